@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <p>Run by the build as {@code java --class-path google-java-format.jar Format.java check|fix
  * FOLDER REPORT}: inside Maven's own JVM, which may be older, the formatter cannot read Java 21.
- * The report is written only when a file is not as it should be; the build then refuses it.
+ * The report is empty when all is well; else the build refuses with what it says.
  */
 class Format {
 
@@ -33,14 +33,14 @@ class Format {
             .filter(Objects::nonNull)
             .toList();
     Path report = Path.of(args[2]);
-    Files.deleteIfExists(report);
+    Files.writeString(
+        report,
+        faults.isEmpty()
+            ? ""
+            : "These Java files are not formatted. Mend them with: mvn -Pformat\n  "
+                + String.join("\n  ", faults));
     if (faults.isEmpty()) {
       System.out.println(files.size() + " Java files are formatted.");
-    } else {
-      Files.writeString(
-          report,
-          "These Java files are not formatted. Mend them with: mvn -Pformat\n  "
-              + String.join("\n  ", faults));
     }
   }
 

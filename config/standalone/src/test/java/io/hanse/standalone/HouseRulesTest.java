@@ -1,0 +1,216 @@
+package io.hanse.standalone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules that the whole source tree keeps; only this module sees all of it. */
+@AnalyzeClasses(packages = "io.hanse", importOptions = DoNotIncludeTests.class)
+class HouseRulesTest {
+
+  /** What each module may use of the others; standalone sees all. */
+  private static final Map<String, List<String>> MODULES =
+      new TreeMap<>(
+          Map.of(
+              "protocol", List.of(),
+              "config", List.of("protocol"),
+              "node", List.of("protocol", "config"),
+              "clearing", List.of("protocol", "config"),
+              "adapter", List.of("protocol"),
+              "standalone", List.of("protocol", "config", "node", "clearing", "adapter")));
+
+  /** Packages that only compute: the same inputs give the same outputs, everywhere. */
+  private static final String[] PURE = {
+    "io.hanse.protocol..", "io.hanse.node.decision..", "io.hanse.clearing.netting.."
+  };
+
+  /** Points and money are whole minor units. Classes that may hold a fraction, with the reason. */
+  private static final Set<String> MAY_HOLD_FRACTIONS = Set.of();
+
+  private static final Set<String> FRACTIONS =
+      Set.of("double", "float", "java.lang.Double", "java.lang.Float");
+
+  @ArchTest
+  static final ArchRule everyClassBelongsToAModule =
+      classes()
+          .should()
+          .resideInAnyPackage(
+              MODULES.keySet().stream().map(HouseRulesTest::packagesOf).toArray(String[]::new));
+
+  @ArchTest static final ArchRule modulesUseOnlyWhatStandsBeforeThem = moduleGraph();
+
+  @ArchTest
+  static final ArchRule packagesHaveNoCycles =
+      slices().matching("io.hanse.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule purePackagesKnowNoInfrastructure =
+      noClasses()
+          .that()
+          .resideInAnyPackage(PURE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.vertx..", "io.netty..", "com.hazelcast..", "java.sql..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule decisionsReadNoClock =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.hanse.node.decision..", "io.hanse.clearing.netting..")
+          .should()
+          .callMethodWhere(readsTheClock())
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule sqlStaysInStores =
+      noClasses()
+          .that(
+              describe(
+                  "are neither *Store nor *Sql nor in io.hanse.config.database",
+                  type -> !outermost(type).getSimpleName().matches(".*(Store|Sql)")))
+          .and()
+          .resideOutsideOfPackage("io.hanse.config.database..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "java.sql..", "javax.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule jsonObjectsStayAtTheEdge =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("..http..")
+          .should()
+          .dependOnClassesThat()
+          .haveNameMatching("io\\.vertx\\.core\\.json\\.Json(Object|Array)")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule namesSayWhatAClassDoes =
+      noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)");
+
+  @ArchTest
+  static final ArchRule amountsAreWholeNumbers =
+      ArchRuleDefinition.members()
+          .that()
+          .areDeclaredInClassesThat(
+              resideInAnyPackage(
+                  "io.hanse.protocol..",
+                  "io.hanse.node..",
+                  "io.hanse.clearing..",
+                  "io.hanse.adapter.."))
+          .and()
+          .areDeclaredInClassesThat(
+              describe(
+                  "may hold no fractions", type -> !MAY_HOLD_FRACTIONS.contains(type.getName())))
+          .should(useNoFractions())
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyCommandLinesPrint =
+      noClasses().that().resideOutsideOfPackage("..cli..").should(ACCESS_STANDARD_STREAMS);
+
+  @ArchTest
+  static final ArchRule nobodySleeps =
+      noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+  @ArchTest
+  static void everyPackageIsDescribedAndNullMarked(JavaClasses classes) {
+    List<String> bare =
+        classes.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(found -> !found.isAnnotatedWith(NullMarked.class))
+            .map(found -> found.getName())
+            .sorted()
+            .toList();
+    assertEquals(List.of(), bare, "packages without a package-info.java that says @NullMarked");
+  }
+
+  private static ArchRule moduleGraph() {
+    return CompositeArchRule.of(
+        MODULES.entrySet().stream()
+            .map(module -> keepsTo(module.getKey(), module.getValue()))
+            .toList());
+  }
+
+  private static ArchRule keepsTo(String module, List<String> others) {
+    DescribedPredicate<JavaClass> allowed = resideOutsideOfPackage("io.hanse..");
+    allowed = allowed.or(resideInAPackage(packagesOf(module)));
+    for (String other : others) {
+      allowed = allowed.or(resideInAPackage(packagesOf(other)));
+    }
+    return classes()
+        .that()
+        .resideInAPackage(packagesOf(module))
+        .should()
+        .onlyDependOnClassesThat(allowed)
+        .as("module " + module + " uses only " + others)
+        .allowEmptyShould(true);
+  }
+
+  private static String packagesOf(String module) {
+    return "io.hanse." + module + "..";
+  }
+
+  private static JavaClass outermost(JavaClass type) {
+    return type.getEnclosingClass().map(HouseRulesTest::outermost).orElse(type);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> readsTheClock() {
+    return describe(
+        "reads the machine's clock",
+        call -> {
+          String owner = call.getTargetOwner().getName();
+          String method = call.getName();
+          return (owner.startsWith("java.time.") && method.equals("now"))
+              || (owner.equals(Clock.class.getName()) && method.startsWith("system"))
+              || (owner.equals("java.lang.System")
+                  && (method.equals("currentTimeMillis") || method.equals("nanoTime")));
+        });
+  }
+
+  private static ArchCondition<JavaMember> useNoFractions() {
+    return new ArchCondition<>("use no double or float") {
+      @Override
+      public void check(JavaMember member, ConditionEvents events) {
+        boolean fraction =
+            member.getAllInvolvedRawTypes().stream()
+                .filter(type -> !type.equals(member.getOwner()))
+                .anyMatch(type -> FRACTIONS.contains(type.getBaseComponentType().getName()));
+        events.add(
+            new SimpleConditionEvent(
+                member, !fraction, member.getDescription() + " uses double or float"));
+      }
+    };
+  }
+}
