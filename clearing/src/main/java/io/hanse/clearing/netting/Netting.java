@@ -1,0 +1,63 @@
+package io.hanse.clearing.netting;
+
+import io.hanse.protocol.amount.CurrencyCode;
+import io.hanse.protocol.seal.Gross;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A netted cycle. Each list is in the order of its participants and currencies, so that the same
+ * cycle is always the same file.
+ *
+ * @param gross what each owes each other, over all ledgers
+ * @param bilateral what is left between each two
+ * @param positions each participant's figures per currency; in each currency the nets add up to
+ *     zero
+ * @param conversions of the nets that are not in their participant's settlement currency
+ * @param payments at most one per participant and currency, against the settlement account
+ * @param turnovers gross, net and saving by currency
+ */
+public record Netting(
+    List<Gross> gross,
+    List<Bilateral> bilateral,
+    List<NetPosition> positions,
+    List<Conversion> conversions,
+    List<Payment> payments,
+    SortedMap<CurrencyCode, Turnover> turnovers) {
+  public Netting {
+    gross = List.copyOf(gross);
+    bilateral = List.copyOf(bilateral);
+    positions = List.copyOf(positions);
+    conversions = List.copyOf(conversions);
+    payments = List.copyOf(payments);
+    turnovers = new TreeMap<>(turnovers);
+  }
+
+  /**
+   * Nets the sealed windows of a cycle.
+   *
+   * @param sealed the gross sums of every seal, in any order; a pair may stand in several
+   * @throws IllegalStateException when the nets of a currency do not add up to zero: a bug
+   * @throws ArithmeticException when a sum leaves the range of {@link
+   *     io.hanse.protocol.amount.Money}
+   */
+  public static NettingAnswer net(Collection<Gross> sealed, SettlementTerms terms, Rates rates) {
+    List<Gross> gross = PairSums.merge(sealed);
+    List<Bilateral> bilateral = PairSums.setOff(gross);
+    List<NetPosition> positions = Novation.toSettlement(gross);
+    return switch (Settlement.of(positions, terms, rates)) {
+      case Settlement.Stopped stopped -> new NettingAnswer.Stopped(stopped.reasons());
+      case Settlement.Ready ready ->
+          new NettingAnswer.Done(
+              new Netting(
+                  gross,
+                  bilateral,
+                  positions,
+                  ready.conversions(),
+                  ready.payments(),
+                  Turnovers.of(gross, bilateral, positions)));
+    };
+  }
+}

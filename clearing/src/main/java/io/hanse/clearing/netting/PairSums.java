@@ -1,0 +1,63 @@
+package io.hanse.clearing.netting;
+
+import io.hanse.protocol.amount.CurrencyCode;
+import io.hanse.protocol.amount.Money;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.seal.Gross;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Sums by pair: of all ledgers together, and what is left when both directions are set off. */
+final class PairSums {
+  private static final Comparator<Pair> ORDER =
+      Comparator.comparing(Pair::debtor)
+          .thenComparing(Pair::creditor)
+          .thenComparing(Pair::currency);
+
+  private record Pair(ParticipantId debtor, ParticipantId creditor, CurrencyCode currency) {
+    static Pair of(Gross gross) {
+      return new Pair(gross.debtor(), gross.creditor(), gross.amount().currency());
+    }
+
+    Pair swapped() {
+      return new Pair(creditor, debtor, currency);
+    }
+  }
+
+  private PairSums() {}
+
+  static List<Gross> merge(Collection<Gross> sealed) {
+    SortedMap<Pair, Gross> merged = new TreeMap<>(ORDER);
+    for (Gross gross : sealed) {
+      merged.merge(Pair.of(gross), gross, PairSums::add);
+    }
+    return List.copyOf(merged.values());
+  }
+
+  private static Gross add(Gross one, Gross other) {
+    return new Gross(
+        one.debtor(),
+        one.creditor(),
+        one.amount().plus(other.amount()),
+        Math.addExact(one.count(), other.count()));
+  }
+
+  /** What is left of a pair is said in the direction in which it is owed; nothing left, no line. */
+  static List<Bilateral> setOff(List<Gross> merged) {
+    SortedMap<Pair, Money> owed = new TreeMap<>(ORDER);
+    merged.forEach(gross -> owed.put(Pair.of(gross), gross.amount()));
+    List<Bilateral> left = new ArrayList<>();
+    owed.forEach(
+        (pair, amount) -> {
+          Money back = owed.getOrDefault(pair.swapped(), Money.zero(pair.currency()));
+          if (amount.minus(back).isPositive()) {
+            left.add(new Bilateral(pair.debtor(), pair.creditor(), amount.minus(back)));
+          }
+        });
+    return List.copyOf(left);
+  }
+}
