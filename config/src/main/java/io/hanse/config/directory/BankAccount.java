@@ -1,0 +1,15 @@
+package io.hanse.config.directory;
+
+import java.util.Optional;
+
+/** Where money is paid to, or from. */
+public sealed interface BankAccount {
+  /** The bank (ISO 9362), needed where the account's number does not name it. */
+  Optional<String> bic();
+
+  /** An account with an IBAN (ISO 13616), written without spaces. */
+  record Iban(String iban, Optional<String> bic) implements BankAccount {}
+
+  /** Any other account, by the number its bank gave it. */
+  record Other(String number, Optional<String> bic) implements BankAccount {}
+}

@@ -1,0 +1,135 @@
+package io.hanse.config.directory;
+
+import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.identity.KeyId;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.identity.ParticipantId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One version of the network's public facts. Immutable; every look-up is a single hash. */
+public final class Directory {
+  private final long version;
+  private final Operator operator;
+  private final List<LedgerEntry> ledgers;
+  private final List<ParticipantEntry> participants;
+  private final Programme programme;
+
+  private final Map<LedgerId, LedgerEntry> ledgerById = new HashMap<>();
+  private final Map<Integer, LedgerEntry> ledgerByPrefix = new HashMap<>();
+  private final Map<CountryCode, LedgerEntry> ledgerByCountry = new HashMap<>();
+  private final Map<KeyId, LedgerKey> ledgerKeys = new HashMap<>();
+  private final Map<ParticipantId, ParticipantEntry> participantById = new HashMap<>();
+  private final Map<KeyId, ParticipantKey> participantKeys = new HashMap<>();
+
+  /**
+   * A directory. That nothing stands twice is checked where directories are read; here the first
+   * counts.
+   *
+   * @param version from 1; of two directories the higher version is in force
+   */
+  public Directory(
+      long version,
+      Operator operator,
+      List<LedgerEntry> ledgers,
+      List<ParticipantEntry> participants,
+      Programme programme) {
+    this.version = version;
+    this.operator = operator;
+    this.ledgers = List.copyOf(ledgers);
+    this.participants = List.copyOf(participants);
+    this.programme = programme;
+    this.ledgers.forEach(this::index);
+    this.participants.forEach(this::index);
+  }
+
+  private void index(LedgerEntry ledger) {
+    ledgerById.putIfAbsent(ledger.id(), ledger);
+    ledger.prefixes().forEach(prefix -> ledgerByPrefix.putIfAbsent(prefix, ledger));
+    ledger.countries().forEach(country -> ledgerByCountry.putIfAbsent(country, ledger));
+    ledger.keys().forEach(key -> ledgerKeys.putIfAbsent(key.id(), new LedgerKey(ledger, key)));
+  }
+
+  private void index(ParticipantEntry participant) {
+    participantById.putIfAbsent(participant.id(), participant);
+    participant
+        .keys()
+        .forEach(
+            key -> participantKeys.putIfAbsent(key.id(), new ParticipantKey(participant, key)));
+  }
+
+  public long version() {
+    return version;
+  }
+
+  public Operator operator() {
+    return operator;
+  }
+
+  public List<LedgerEntry> ledgers() {
+    return ledgers;
+  }
+
+  public List<ParticipantEntry> participants() {
+    return participants;
+  }
+
+  public Programme programme() {
+    return programme;
+  }
+
+  public Optional<LedgerEntry> ledger(LedgerId ledger) {
+    return Optional.ofNullable(ledgerById.get(ledger));
+  }
+
+  /** The ledger whose members have cards of that prefix. */
+  public Optional<LedgerEntry> ledgerOfPrefix(int prefix) {
+    return Optional.ofNullable(ledgerByPrefix.get(prefix));
+  }
+
+  /** The home ledger of a card. */
+  public Optional<LedgerEntry> ledgerOf(CardNumber card) {
+    return ledgerOfPrefix(card.prefix());
+  }
+
+  /** The home ledger of members who enrol in that country and name none. */
+  public Optional<LedgerEntry> ledgerOfCountry(CountryCode country) {
+    return Optional.ofNullable(ledgerByCountry.get(country));
+  }
+
+  /** Which ledger signs with that key. */
+  public Optional<LedgerKey> ledgerKey(KeyId key) {
+    return Optional.ofNullable(ledgerKeys.get(key));
+  }
+
+  public Optional<ParticipantEntry> participant(ParticipantId participant) {
+    return Optional.ofNullable(participantById.get(participant));
+  }
+
+  /** Which participant signs with that key, whatever the key's status. */
+  public Optional<ParticipantKey> participantKey(KeyId key) {
+    return Optional.ofNullable(participantKeys.get(key));
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Directory that
+        && version == that.version
+        && operator.equals(that.operator)
+        && ledgers.equals(that.ledgers)
+        && participants.equals(that.participants)
+        && programme.equals(that.programme);
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(version);
+  }
+
+  @Override
+  public String toString() {
+    return "directory version " + version;
+  }
+}

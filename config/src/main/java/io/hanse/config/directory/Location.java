@@ -1,0 +1,13 @@
+package io.hanse.config.directory;
+
+import io.hanse.protocol.identity.LocationId;
+import java.time.ZoneId;
+
+/**
+ * A place of a participant.
+ *
+ * @param id unique within the participant
+ * @param country whose law applies
+ * @param zone in which its earn rules see the time
+ */
+public record Location(LocationId id, CountryCode country, ZoneId zone) {}

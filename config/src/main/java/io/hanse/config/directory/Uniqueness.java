@@ -1,0 +1,25 @@
+package io.hanse.config.directory;
+
+import io.hanse.config.reading.Section;
+import io.hanse.protocol.identity.ParticipantId;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Finds what stands twice in one directory, and what is mentioned but not there. */
+final class Uniqueness {
+  private final Set<String> seen = new HashSet<>();
+
+  /** Reports the thing where it was there before. */
+  void check(Section section, String key, String thing) {
+    if (!seen.add(thing)) {
+      section.fault(key, thing + " is there already", "each of them once in the network");
+    }
+  }
+
+  /** The participants come before whatever mentions them. */
+  void mention(Section section, String key, ParticipantId participant) {
+    if (!seen.contains("participant " + participant)) {
+      section.fault(key, "is no participant of this directory", "a participant listed above");
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.hanse.config.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Collects what is wrong while reading goes on, so that one look shows all of it. */
+public final class Faults {
+  private final List<Fault> found = new ArrayList<>();
+
+  public void add(String place, String problem, String allowed) {
+    found.add(new Fault(place, problem, allowed));
+  }
+
+  /** The value if nothing was wrong anywhere, else everything that was. */
+  public <T> Reading<T> reading(T value) {
+    return found.isEmpty() ? new Reading.Good<>(value) : new Reading.Faulty<>(found);
+  }
+}
