@@ -1,0 +1,85 @@
+package io.hanse.standalone.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A PostgreSQL server of our own on the loopback interface, with several databases. Commits are as
+ * durable as in production: {@code fsync} and {@code synchronous_commit} are on.
+ */
+public final class EmbeddedDatabases implements AutoCloseable {
+  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+  private final EmbeddedPostgres server;
+
+  private EmbeddedDatabases(EmbeddedPostgres server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts a server in a claimed folder.
+   *
+   * @param names the databases to make
+   * @throws IOException when the server does not start; {@code postgres.log} in the folder says why
+   */
+  public static EmbeddedDatabases start(DataFolder folder, List<String> names) throws IOException {
+    ProcessBuilder.Redirect log =
+        ProcessBuilder.Redirect.appendTo(folder.path().resolve("postgres.log").toFile());
+    EmbeddedPostgres server =
+        EmbeddedPostgres.builder()
+            .setDataDirectory(folder.databases())
+            .setCleanDataDirectory(true)
+            // Ours decides when the server stops: last, after everybody has said goodbye to it.
+            .setRegisterShutdownHook(false)
+            .setPGStartupWait(START_LIMIT)
+            .setOutputRedirector(log)
+            .setErrorRedirector(log)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .setServerConfig("listen_addresses", "127.0.0.1")
+            .setServerConfig("unix_socket_directories", "")
+            .setServerConfig("max_connections", "100")
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("max_wal_size", "2GB")
+            .start();
+    EmbeddedDatabases databases = new EmbeddedDatabases(server);
+    try {
+      DatabasesSql.create(databases.port(), databases.user(), names);
+      return databases;
+    } catch (IllegalStateException e) {
+      databases.close();
+      throw e;
+    }
+  }
+
+  public String host() {
+    return "127.0.0.1";
+  }
+
+  public int port() {
+    return server.getPort();
+  }
+
+  /** Its password is empty: the server trusts whoever reaches the loopback interface. */
+  public String user() {
+    return "postgres";
+  }
+
+  /** Where a database is, for reading it with another driver. */
+  public String jdbcUrl(String database) {
+    return DatabasesSql.url(port(), user(), database);
+  }
+
+  /** Ends the server within some five seconds; its files are deleted. */
+  @Override
+  public void close() {
+    try {
+      server.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
