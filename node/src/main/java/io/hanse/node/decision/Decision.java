@@ -1,0 +1,27 @@
+package io.hanse.node.decision;
+
+import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Rejection;
+
+/** The answer to one submission. */
+public sealed interface Decision {
+  /** What was decided. */
+  Submission submission();
+
+  /**
+   * It is recorded for ever under its key: applied, or refused for good without effects.
+   *
+   * @param outcome what it did, {@link Outcome.Refused} included
+   * @param effects what the ledger is to write
+   */
+  record Posted(Submission submission, Outcome outcome, Effects effects) implements Decision {}
+
+  /**
+   * The same content came before, in this batch or earlier: the answer is that one's receipt, which
+   * is found under the submission's key.
+   */
+  record Repeated(Submission submission) implements Decision {}
+
+  /** Not now or not so: nothing is recorded, and the id stays free. */
+  record TurnedAway(Submission submission, Rejection rejection) implements Decision {}
+}

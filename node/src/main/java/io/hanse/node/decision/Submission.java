@@ -1,0 +1,69 @@
+package io.hanse.node.decision;
+
+import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.message.Message;
+
+/** One thing to decide: a participant's verified message, or an event of the ledger itself. */
+public sealed interface Submission {
+  /** Under which it has one effect for ever. */
+  MessageKey key();
+
+  /** SHA-256 of its octets. */
+  ContentHash content();
+
+  MessageKind kind();
+
+  /** A participant's message whose signature was verified. */
+  record Signed(MessageKey key, ContentHash content, Message message) implements Submission {
+    public static Signed of(Message message, ContentHash content) {
+      return new Signed(
+          new MessageKey(message.header().participant(), message.header().id()), content, message);
+    }
+
+    @Override
+    public MessageKind kind() {
+      return MessageKind.of(message);
+    }
+  }
+
+  /** What the ledger itself finds out; its participant is {@code operator}. */
+  sealed interface OwnEvent extends Submission {}
+
+  /**
+   * The time of a hold ran out.
+   *
+   * @param hold key of the authorization
+   * @param card whose points are held
+   */
+  record HoldLapse(MessageKey key, ContentHash content, MessageKey hold, CardNumber card)
+      implements OwnEvent {
+    @Override
+    public MessageKind kind() {
+      return MessageKind.HOLD_LAPSE;
+    }
+  }
+
+  /**
+   * Lots of a member reached their end: all that have, by the time of the decision.
+   *
+   * @param card whose lots
+   */
+  record LotExpiry(MessageKey key, ContentHash content, CardNumber card) implements OwnEvent {
+    @Override
+    public MessageKind kind() {
+      return MessageKind.LOT_EXPIRY;
+    }
+  }
+
+  /**
+   * What rounding left over between two participants, as the ledger has summed it up.
+   *
+   * @param residue the sum, of which the whole minor units become an obligation
+   */
+  record RoundingDue(MessageKey key, ContentHash content, Residue residue) implements OwnEvent {
+    @Override
+    public MessageKind kind() {
+      return MessageKind.ROUNDING;
+    }
+  }
+}
