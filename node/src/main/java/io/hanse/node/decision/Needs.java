@@ -12,11 +12,11 @@ import java.util.TreeSet;
  *
  * @param members whose rows are locked and loaded, in the order of locking
  * @param keys messages that may be stored: the batch's own and those it refers to
- * @param originals messages that a reversal refers to: of an accrual its basket, all lots with that
- *     origin and what was taken of its lines; of a redemption or capture its consumptions and the
- *     lots that these name
- * @param holds authorizations that are captured, voided or lapse: the hold, and where it is open
- *     the lots of its slices
+ * @param originals messages that a reversal refers to, loaded with kind, card and whether refused:
+ *     of an accrual its basket, all lots with that origin (children too) and what was taken of its
+ *     lines; of a redemption or capture its consumptions and the lots that these name
+ * @param holds authorizations that are captured, voided or lapse, loaded with kind, card and
+ *     whether refused: the hold, and where it is open the lots of its slices
  * @param spenders members of whom every lot is loaded in which points remain, lapsed ones included
  * @param enrolments how many account numbers may be asked for
  */

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that the ledger has under a key.
+ * A message that the ledger has under a key. All but its content is looked at only where another
+ * message refers to it.
  *
  * @param content what a retry must equal
  * @param card whom it concerns, where it concerns a member
@@ -21,6 +22,11 @@ public record StoredMessage(
     Optional<CardNumber> card,
     boolean refused,
     Optional<Basket> basket) {
+
+  /** A message of which only the content matters: nothing in the batch refers to it. */
+  public static StoredMessage seen(MessageKey key, ContentHash content, MessageKind kind) {
+    return new StoredMessage(key, content, kind, Optional.empty(), false, Optional.empty());
+  }
 
   /**
    * What an accrual's lines were and earned.

@@ -1,6 +1,8 @@
 package io.hanse.node.decision;
 
+import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.Message;
 
 /** One thing to decide: a participant's verified message, or an event of the ledger itself. */
@@ -56,11 +58,15 @@ public sealed interface Submission {
   }
 
   /**
-   * What rounding left over between two participants, as the ledger has summed it up.
+   * What rounding left over between two participants reached a minor unit, as a seal found.
    *
-   * @param residue the sum, of which the whole minor units become an obligation
+   * @param debtor who owes it where it is positive
+   * @param creditor who owes it where it is negative
+   * @param due whole minor units, not zero
    */
-  record RoundingDue(MessageKey key, ContentHash content, Residue residue) implements OwnEvent {
+  record RoundingDue(
+      MessageKey key, ContentHash content, ParticipantId debtor, ParticipantId creditor, Money due)
+      implements OwnEvent {
     @Override
     public MessageKind kind() {
       return MessageKind.ROUNDING;

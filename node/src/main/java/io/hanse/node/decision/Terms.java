@@ -1,20 +1,27 @@
 package io.hanse.node.decision;
 
+import io.hanse.config.directory.Directory;
+import io.hanse.config.directory.LedgerEntry;
 import io.hanse.protocol.identity.LedgerId;
-import io.hanse.protocol.identity.ParticipantId;
-import java.util.Map;
 
 /**
- * The part of the network's directory that decisions depend on, in one version of it.
+ * Under which terms a batch is decided: one version of the directory, seen from one ledger.
  *
  * @param ledger the ledger that decides
  * @param cardPrefix six digits under which it numbers new cards
- * @param parties every participant, the reserved ones excepted
- * @param programme rules of the network's points
+ * @param directory participants, tariffs, locations and the programme
  */
-public record Terms(
-    LedgerId ledger, int cardPrefix, Map<ParticipantId, Party> parties, Programme programme) {
-  public Terms {
-    parties = Map.copyOf(parties);
+public record Terms(LedgerId ledger, int cardPrefix, Directory directory) {
+  /**
+   * The terms of a ledger; new cards get its first prefix.
+   *
+   * @throws IllegalArgumentException when the directory does not list the ledger
+   */
+  public static Terms of(Directory directory, LedgerId ledger) {
+    LedgerEntry entry =
+        directory
+            .ledger(ledger)
+            .orElseThrow(() -> new IllegalArgumentException("no ledger " + ledger));
+    return new Terms(ledger, entry.prefixes().getFirst(), directory);
   }
 }

@@ -104,6 +104,10 @@ public sealed interface Outcome {
       Posted posted, CardNumber card, Points points, Points cancelledDebt, Balance balance)
       implements Outcome {}
 
+  /** Points whose time ran out, found by the ledger itself. */
+  record Expired(Posted posted, CardNumber card, Points points, Balance balance)
+      implements Outcome {}
+
   /** A final refusal, with a code that is recorded. */
   record Refused(Posted posted, Optional<CardNumber> card, Rejection rejection)
       implements Outcome {}
