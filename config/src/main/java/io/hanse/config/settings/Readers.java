@@ -1,0 +1,58 @@
+package io.hanse.config.settings;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Everybody who may read, found by the token shown. */
+public final class Readers {
+  private final List<ReaderToken> tokens;
+  private final Map<String, ReaderToken> byHash = new HashMap<>();
+
+  public Readers(List<ReaderToken> tokens) {
+    this.tokens = List.copyOf(tokens);
+    this.tokens.forEach(token -> byHash.putIfAbsent(token.sha256(), token));
+  }
+
+  public List<ReaderToken> tokens() {
+    return tokens;
+  }
+
+  /**
+   * Whose token that is. What is compared is the hash, so the time taken tells nothing about
+   * tokens.
+   */
+  public Optional<ReaderToken> find(String token) {
+    return Optional.ofNullable(byHash.get(sha256(token)));
+  }
+
+  /** The form in which settings hold a token: hex SHA-256. */
+  public static String sha256(String token) {
+    try {
+      byte[] octets = token.getBytes(StandardCharsets.UTF_8);
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(octets));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Readers that && tokens.equals(that.tokens);
+  }
+
+  @Override
+  public int hashCode() {
+    return tokens.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return tokens.toString();
+  }
+}

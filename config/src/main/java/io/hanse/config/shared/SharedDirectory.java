@@ -1,0 +1,27 @@
+package io.hanse.config.shared;
+
+import io.hanse.config.directory.Directory;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The newest announced directory. What is in force on a ledger is that ledger's own copy, not this.
+ */
+public interface SharedDirectory {
+  /**
+   * Announces a directory. One that is not newer than the announced one changes nothing.
+   *
+   * @return the version that is announced now, this one or a newer
+   */
+  Future<Long> announce(Directory directory);
+
+  /** The announced directory, empty when nobody has announced any. */
+  Future<Optional<Directory>> current();
+
+  /**
+   * Calls back for each announcement from now on, on this Vert.x instance's context. A subscriber
+   * that must not miss one reads {@link #current} after subscribing.
+   */
+  Future<Subscription> onChange(Consumer<Directory> listener);
+}
