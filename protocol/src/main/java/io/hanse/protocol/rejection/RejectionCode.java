@@ -24,6 +24,7 @@ public enum RejectionCode {
   // Trust: who says so.
   MALFORMED_ENVELOPE(400, NEW_ID, "The body is not a JWS in compact serialization."),
   UNSUPPORTED_ALGORITHM(401, NEW_ID, "The algorithm is not EdDSA or Ed25519."),
+  INVALID_HEADER(400, NEW_ID, "The protected header has other members than alg, typ and kid."),
   UNKNOWN_KEY(401, SAME_ID, "No participant in the directory has this key."),
   REVOKED_KEY(401, SAME_ID, "The key was revoked; sign the same message with a valid key."),
   EXPIRED_KEY(401, SAME_ID, "The key is not valid now; sign the same message with a valid key."),
