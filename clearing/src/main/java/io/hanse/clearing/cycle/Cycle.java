@@ -1,0 +1,148 @@
+package io.hanse.clearing.cycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** One round of clearing: a list of seals, netted once. */
+public sealed interface Cycle {
+  /** 1, 2, 3... */
+  long number();
+
+  /** When it became the open one. */
+  Instant openedAt();
+
+  /** The word for the state in files, pages and the database: {@code sealing}. */
+  default String state() {
+    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
+  }
+
+  /** A cycle whose end has been decided. */
+  sealed interface Closed extends Cycle {
+    /** When its end was decided, by clearing's clock. */
+    Instant closedAt();
+
+    /** The day whose exchange rates it uses: of {@link #closedAt}, in UTC. */
+    default LocalDate date() {
+      return LocalDate.ofInstant(closedAt(), ZoneOffset.UTC);
+    }
+  }
+
+  /** Ledgers are posting into windows that will belong to it. */
+  record Open(long number, Instant openedAt) implements Cycle {
+    public Sealing close(Instant at) {
+      return new Sealing(this, at);
+    }
+  }
+
+  /** Ledgers are being asked to cut. */
+  record Sealing(Open before, Instant at) implements Closed {
+    /** Every ledger has sealed or is known to be absent. */
+    public Sealed seal(Instant at) {
+      return new Sealed(this, at);
+    }
+
+    @Override
+    public long number() {
+      return before.number();
+    }
+
+    @Override
+    public Instant openedAt() {
+      return before.openedAt();
+    }
+
+    @Override
+    public Instant closedAt() {
+      return at;
+    }
+  }
+
+  /** Its seals are fixed; their obligations are being pulled and checked. */
+  record Sealed(Sealing before, Instant at) implements Closed {
+    /** Every window agrees with its seal, and the sums are netted. */
+    public Netted net(Instant at) {
+      return new Netted(this, at);
+    }
+
+    @Override
+    public long number() {
+      return before.number();
+    }
+
+    @Override
+    public Instant openedAt() {
+      return before.openedAt();
+    }
+
+    @Override
+    public Instant closedAt() {
+      return before.closedAt();
+    }
+  }
+
+  /** Who pays whom is known. */
+  record Netted(Sealed before, Instant at) implements Closed {
+    /** The payments have their references and can be handed out. */
+    public Instructed instruct(Instant at) {
+      return new Instructed(this, at);
+    }
+
+    @Override
+    public long number() {
+      return before.number();
+    }
+
+    @Override
+    public Instant openedAt() {
+      return before.openedAt();
+    }
+
+    @Override
+    public Instant closedAt() {
+      return before.closedAt();
+    }
+  }
+
+  /** The files can be exported. */
+  record Instructed(Netted before, Instant at) implements Closed {
+    /** Every payment has been made. */
+    public Settled settle(Instant at) {
+      return new Settled(this, at);
+    }
+
+    @Override
+    public long number() {
+      return before.number();
+    }
+
+    @Override
+    public Instant openedAt() {
+      return before.openedAt();
+    }
+
+    @Override
+    public Instant closedAt() {
+      return before.closedAt();
+    }
+  }
+
+  /** Paid; nothing is left to do. */
+  record Settled(Instructed before, Instant at) implements Closed {
+    @Override
+    public long number() {
+      return before.number();
+    }
+
+    @Override
+    public Instant openedAt() {
+      return before.openedAt();
+    }
+
+    @Override
+    public Instant closedAt() {
+      return before.closedAt();
+    }
+  }
+}

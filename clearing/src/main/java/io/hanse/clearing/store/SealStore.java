@@ -1,0 +1,149 @@
+package io.hanse.clearing.store;
+
+import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.SealTaking;
+import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.config.shared.SealNotice;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.octets.Sha256;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** The seals of the ledgers, each in exactly one cycle, and what was wrong with any. */
+public final class SealStore {
+  private static final String KEEP =
+      """
+      INSERT INTO seal (ledger, window_number, octets, hash) VALUES ($1, $2, $3, $4)
+      ON CONFLICT (ledger, window_number) DO NOTHING
+      """;
+
+  private static final String FIND = "SELECT * FROM seal WHERE ledger = $1 AND window_number = $2";
+
+  private static final String ASSIGN =
+      """
+      INSERT INTO cycle_seal (cycle, ledger, window_number) VALUES ($1, $2, $3)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private static final String NEWEST =
+      "SELECT * FROM seal WHERE ledger = $1 ORDER BY window_number DESC LIMIT 1";
+
+  private static final String OF_CYCLE =
+      """
+      SELECT cycle, ledger, window_number, octets, checked
+      FROM cycle_seal JOIN seal USING (ledger, window_number)
+      WHERE cycle = $1 ORDER BY ledger
+      """;
+
+  private static final String ALARM =
+      """
+      INSERT INTO alarm (raised_at, ledger, window_number, detail) VALUES ($1, $2, $3, $4)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final Pool pool;
+  private final LeaseStore lease;
+
+  SealStore(Pool pool, LeaseStore lease) {
+    this.pool = pool;
+    this.lease = lease;
+  }
+
+  /** The newest seal of a ledger, whatever its cycle; nothing before the first. */
+  public Future<Optional<SealNotice>> newest(LedgerId ledger) {
+    return pool.preparedQuery(NEWEST)
+        .execute(Tuple.of(ledger.value()))
+        .map(rows -> rows.stream().map(SealStore::seal).findFirst());
+  }
+
+  /**
+   * Takes a verified seal into a cycle. A seal that was taken before stays where it is; a different
+   * one for the same window changes nothing.
+   */
+  public Future<SealTaking> take(Fence fence, long cycle, SealNotice seal) {
+    Tuple row =
+        Tuple.of(
+            seal.ledger().value(),
+            seal.window(),
+            Buffer.buffer(seal.octets()),
+            Sha256.of(seal.octets()).hex());
+    return lease.underFence(
+        fence,
+        tx ->
+            tx.preparedQuery(KEEP)
+                .execute(row)
+                .compose(kept -> stored(tx, seal))
+                .compose(
+                    stored ->
+                        Arrays.equals(stored.octets(), seal.octets())
+                            ? assign(tx, cycle, seal)
+                            : Future.succeededFuture(new SealTaking.Contradicts(stored))));
+  }
+
+  private static Future<SealNotice> stored(SqlConnection tx, SealNotice seal) {
+    return tx.preparedQuery(FIND)
+        .execute(Tuple.of(seal.ledger().value(), seal.window()))
+        .map(rows -> seal(rows.iterator().next()));
+  }
+
+  private static Future<SealTaking> assign(SqlConnection tx, long cycle, SealNotice seal) {
+    return tx.preparedQuery(ASSIGN)
+        .execute(Tuple.of(cycle, seal.ledger().value(), seal.window()))
+        .map(done -> new SealTaking.Taken());
+  }
+
+  /** The seals of a cycle by ledger. */
+  public Future<List<TakenSeal>> ofCycle(long cycle) {
+    return pool.preparedQuery(OF_CYCLE)
+        .execute(Tuple.of(cycle))
+        .map(
+            rows ->
+                rows.stream()
+                    .map(row -> new TakenSeal(cycle, seal(row), row.getBoolean("checked")))
+                    .toList());
+  }
+
+  /** Keeps an alarm; the same one again is the same one. */
+  public Future<Void> raise(Alarm alarm) {
+    return pool.preparedQuery(ALARM)
+        .execute(
+            Tuple.of(
+                CycleSql.time(alarm.raisedAt()),
+                alarm.ledger().value(),
+                alarm.window(),
+                alarm.detail()))
+        .mapEmpty();
+  }
+
+  /** All alarms, newest first. */
+  public Future<List<Alarm>> alarms() {
+    return pool.query("SELECT * FROM alarm ORDER BY id DESC LIMIT 1000")
+        .execute()
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new Alarm(
+                                row.getOffsetDateTime("raised_at").toInstant(),
+                                LedgerId.of(row.getString("ledger")),
+                                row.getLong("window_number"),
+                                row.getString("detail")))
+                    .toList());
+  }
+
+  private static SealNotice seal(Row row) {
+    return new SealNotice(
+        LedgerId.of(row.getString("ledger")),
+        row.getLong("window_number"),
+        row.getBuffer("octets").getBytes());
+  }
+}

@@ -1,0 +1,101 @@
+package io.hanse.clearing.store;
+
+import io.hanse.clearing.cycle.CheckedWindow;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.SealedWindow;
+import io.hanse.clearing.cycle.TrialBalanceRow;
+import io.hanse.protocol.obligation.Obligation;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.List;
+
+/** The obligations and trial balances behind the seals, written once their check has succeeded. */
+public final class WindowStore {
+  private static final int ROWS_AT_ONCE = 5_000;
+
+  private static final String CHECKED =
+      """
+      UPDATE cycle_seal SET checked = true
+      WHERE ledger = $1 AND window_number = $2 AND NOT checked
+      """;
+
+  private static final String PAGE =
+      """
+      SELECT * FROM obligation
+      WHERE ledger = $1 AND window_number = $2 AND ordinal >= $3
+      ORDER BY ordinal LIMIT $4
+      """;
+
+  private static final String TRIAL_BALANCE =
+      """
+      SELECT trial_balance.* FROM trial_balance JOIN cycle_seal USING (ledger, window_number)
+      WHERE cycle = $1 ORDER BY ledger, unit, account_kind, account
+      """;
+
+  private final Pool pool;
+  private final LeaseStore lease;
+
+  WindowStore(Pool pool, LeaseStore lease) {
+    this.pool = pool;
+    this.lease = lease;
+  }
+
+  /** Writes what was checked and that it was, at once; nothing if it was before. */
+  public Future<Void> save(Fence fence, CheckedWindow window) {
+    return lease.underFence(
+        fence,
+        tx ->
+            tx.preparedQuery(CHECKED)
+                .execute(Tuple.of(window.ledger().value(), window.window()))
+                .compose(
+                    done ->
+                        done.rowCount() == 1
+                            ? insert(tx, window)
+                            : Future.<Void>succeededFuture()));
+  }
+
+  private static Future<Void> insert(SqlConnection tx, CheckedWindow window) {
+    Future<Void> inserted = insertTrialBalance(tx, window);
+    List<Obligation> all = window.obligations();
+    for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
+      int first = from;
+      List<Obligation> part = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
+      inserted =
+          inserted.compose(
+              done ->
+                  tx.preparedQuery(ObligationSql.INSERT)
+                      .execute(ObligationSql.tuple(window, first, part))
+                      .mapEmpty());
+    }
+    return inserted;
+  }
+
+  private static Future<Void> insertTrialBalance(SqlConnection tx, CheckedWindow window) {
+    if (window.trialBalance().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return tx.preparedQuery(TrialBalanceSql.INSERT)
+        .execute(TrialBalanceSql.tuple(window))
+        .mapEmpty();
+  }
+
+  /**
+   * A page of a window's obligations.
+   *
+   * @param from place of the first in the window, from 0
+   */
+  public Future<List<Obligation>> obligations(SealedWindow window, long from, int limit) {
+    return pool.preparedQuery(PAGE)
+        .execute(Tuple.of(window.ledger().value(), window.window(), from, limit))
+        .map(rows -> rows.stream().map(ObligationSql::obligation).toList());
+  }
+
+  /** Every account of every ledger of the cycle, at its seal. */
+  public Future<List<TrialBalanceRow>> trialBalance(long cycle) {
+    return pool.preparedQuery(TRIAL_BALANCE)
+        .execute(Tuple.of(cycle))
+        .map(rows -> rows.stream().map(TrialBalanceSql::row).toList());
+  }
+}
