@@ -20,13 +20,20 @@ public record Payload(boolean bundle, List<Item> items) {
   /** One message of a payload with its own octets, from its first brace to its last. */
   public static final class Item {
     private final byte[] octets;
+    private final int offset;
     private final Sha256 digest;
     private final Optional<MessageId> id;
     private final boolean enrolment;
     private final Result<Message> message;
 
-    Item(byte[] octets, Optional<MessageId> id, boolean enrolment, Result<Message> message) {
+    Item(
+        byte[] octets,
+        int offset,
+        Optional<MessageId> id,
+        boolean enrolment,
+        Result<Message> message) {
       this.octets = octets;
+      this.offset = offset;
       this.digest = Sha256.of(octets);
       this.id = id;
       this.enrolment = enrolment;
@@ -36,6 +43,11 @@ public record Payload(boolean bundle, List<Item> items) {
     /** The message's octets as they were signed. Whoever gets them does not change them. */
     public byte[] octets() {
       return octets;
+    }
+
+    /** Where the octets begin in the payload. */
+    public int offset() {
+      return offset;
     }
 
     /** SHA-256 of the octets: what makes a message the same message. */

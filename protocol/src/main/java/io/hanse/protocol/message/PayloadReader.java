@@ -68,6 +68,6 @@ public final class PayloadReader {
         json.attempt(reader -> MessageAssembly.message(reader, draft.read(reader)));
     byte[] own = Arrays.copyOfRange(octets, start, json.endOffset());
     return new Item(
-        own, Optional.ofNullable(draft.id), draft.type == MessageType.ENROLMENT, message);
+        own, start, Optional.ofNullable(draft.id), draft.type == MessageType.ENROLMENT, message);
   }
 }
