@@ -77,13 +77,12 @@ final class DirectoryReader {
     Instant from = section.required("validFrom", DirectoryKinds.INSTANT);
     Instant to = section.required("validTo", DirectoryKinds.INSTANT);
     Optional<Instant> revoked = section.optional("revokedAt", DirectoryKinds.INSTANT);
-    KeyEntry key =
-        new KeyEntry(section.required("x", DirectoryKinds.PUBLIC_KEY), from, to, revoked);
+    KeyEntry key = KeyEntry.of(section.required("x", DirectoryKinds.PUBLIC_KEY), from, to, revoked);
     if (section.has("validFrom") && section.has("validTo") && !from.isBefore(to)) {
       section.fault("validTo", "is not after validFrom", "a later time");
     }
     if (section.has("x")) {
-      uniqueness.check(section, "x", "key " + key.id());
+      uniqueness.check(section, "x", "key " + key.x());
     }
     section.close();
     return key;

@@ -1,0 +1,112 @@
+package io.hanse.adapter.client;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.hanse.adapter.outbox.Octets;
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.rejection.Retry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads what nodes answer. Fields that are not known are passed over: a newer node may say more.
+ * Receipts and problems are cut out of a bundle's answer octet for octet.
+ */
+final class AnswerReader {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private AnswerReader() {}
+
+  /** What a problem says that decides what happens next. */
+  record Problem(String code, boolean retrySameId) {}
+
+  /** One answer of a bundle. */
+  record Item(String id, NodeAnswer answer) {
+    boolean isOf(MessageId message) {
+      return id.equals(message.toString());
+    }
+  }
+
+  /** The problem in a body, or nothing where the body is none. */
+  static Optional<Problem> problem(Octets body) {
+    String code = "";
+    String retry = "";
+    try (JsonParser json = JSON.createParser(body.toArray())) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        switch (field) {
+          case "code" -> code = json.getValueAsString("");
+          case "retry" -> retry = json.getValueAsString("");
+          default -> json.skipChildren();
+        }
+      }
+    } catch (IOException malformed) {
+      return Optional.empty();
+    }
+    return code.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new Problem(code, retry.equals(Retry.SAME_ID.text())));
+  }
+
+  /** The answers of a bundle in order, or nothing where the body is none. */
+  static Optional<List<Item>> bundle(byte[] body) {
+    try (JsonParser json = JSON.createParser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return Optional.empty();
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        if (field.equals("answers") && json.currentToken() == JsonToken.START_ARRAY) {
+          return Optional.of(items(json, body));
+        }
+        json.skipChildren();
+      }
+      return Optional.empty();
+    } catch (IOException malformed) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<Item> items(JsonParser json, byte[] body) throws IOException {
+    List<Item> items = new ArrayList<>();
+    while (json.nextToken() == JsonToken.START_OBJECT) {
+      items.add(item(json, body));
+    }
+    return items;
+  }
+
+  private static Item item(JsonParser json, byte[] body) throws IOException {
+    String id = "";
+    int status = 0;
+    Octets said = Octets.none();
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String field = json.currentName();
+      json.nextToken();
+      switch (field) {
+        case "id" -> id = json.getValueAsString("");
+        case "status" -> status = json.getValueAsInt();
+        case "receipt", "problem" -> said = slice(json, body);
+        default -> json.skipChildren();
+      }
+    }
+    return new Item(id, NodeAnswer.of(status, said));
+  }
+
+  /** The octets of the value on which the parser stands. */
+  private static Octets slice(JsonParser json, byte[] body) throws IOException {
+    long start = json.currentTokenLocation().getByteOffset();
+    json.skipChildren();
+    long end = json.currentLocation().getByteOffset();
+    return json.currentToken() == JsonToken.END_OBJECT
+        ? Octets.of(body, Math.toIntExact(start), Math.toIntExact(end))
+        : Octets.none();
+  }
+}

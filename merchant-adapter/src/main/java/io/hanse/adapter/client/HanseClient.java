@@ -1,0 +1,205 @@
+package io.hanse.adapter.client;
+
+import io.hanse.adapter.outbox.Entry;
+import io.hanse.adapter.outbox.MessageState;
+import io.hanse.adapter.outbox.Outbox;
+import io.hanse.adapter.outbox.OutboxCounts;
+import io.hanse.adapter.outbox.OutboxMessage;
+import io.hanse.adapter.outbox.Submission;
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.message.Message;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.SplittableRandom;
+
+/**
+ * A merchant's connection to the network. A message that was submitted is on disk and reaches the
+ * network once, whatever fails in between; each member's messages arrive in the order in which they
+ * were submitted.
+ *
+ * <pre>{@code
+ * HanseClient.open(vertx, settings)
+ *     .compose(client -> client.send(accrual))
+ *     .onSuccess(answer -> System.out.println(answer.name()));
+ * }</pre>
+ */
+public final class HanseClient {
+  private static final int WORKERS = 4;
+
+  private final Vertx vertx;
+  private final ClientSettings settings;
+  private final WorkerExecutor workers;
+  private final Outbox outbox;
+  private final NodeRequests requests;
+  private final Announcements announcements = new Announcements();
+  private final Sender sender;
+
+  private HanseClient(Vertx vertx, ClientSettings settings, WorkerExecutor workers, Outbox outbox) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.workers = workers;
+    this.outbox = outbox;
+    this.requests = new NodeRequests(vertx, settings.sending());
+    this.sender =
+        new Sender(
+            vertx.getOrCreateContext(),
+            workers,
+            outbox,
+            requests,
+            settings,
+            new SplittableRandom(),
+            Clock.systemUTC(),
+            announcements);
+  }
+
+  /** Opens the outbox and begins to send what waits in it. */
+  public static Future<HanseClient> open(Vertx vertx, ClientSettings settings) {
+    WorkerExecutor workers =
+        vertx.createSharedWorkerExecutor("hanse-adapter-" + settings.home(), WORKERS);
+    return workers
+        .executeBlocking(
+            () -> Outbox.open(settings.home(), settings.participant(), Clock.systemUTC()), false)
+        .map(outbox -> new HanseClient(vertx, settings, workers, outbox))
+        .onSuccess(client -> client.sender.wake())
+        .onFailure(failure -> workers.close());
+  }
+
+  /** Whose messages this client sends. */
+  public ParticipantId participant() {
+    return settings.participant();
+  }
+
+  /** The Vert.x that it runs on. */
+  public Vertx vertx() {
+    return vertx;
+  }
+
+  /** Stores a message; once this completes, it will be sent whatever happens. */
+  public Future<Submission> submit(Message message) {
+    return submit(List.of(message)).map(submissions -> submissions.get(0));
+  }
+
+  /** Stores messages, all or none. */
+  public Future<List<Submission>> submit(List<? extends Message> messages) {
+    return workers
+        .executeBlocking(
+            () -> outbox.submit(messages.stream().map(OutboxMessage::of).toList()), false)
+        .onSuccess(stored -> sender.wake());
+  }
+
+  /**
+   * Stores a message and waits for its final answer, which may take as long as the network is away.
+   *
+   * @return fails with {@link IllegalArgumentException} where the id was used for other content
+   */
+  public Future<MessageState.Answer> send(Message message) {
+    MessageId id = message.header().id();
+    Future<MessageState.Answer> answer = announcements.answerTo(id);
+    return submit(message)
+        .compose(
+            submission ->
+                switch (submission) {
+                  case Submission.Stored stored -> answer;
+                  case Submission.Answered answered -> Future.succeededFuture(answered.answer());
+                  case Submission.Conflict conflict ->
+                      Future.failedFuture(
+                          new IllegalArgumentException(
+                              "the id " + id + " was used for another message"));
+                });
+  }
+
+  /** The final answer that a message of this outbox has or will have; nothing for an unknown id. */
+  public Future<Optional<MessageState.Answer>> answerTo(MessageId id) {
+    Future<MessageState.Answer> awaited = announcements.answerTo(id);
+    return find(id)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : found.get().state() instanceof MessageState.Answer answer
+                        ? Future.succeededFuture(Optional.of(answer))
+                        : awaited.map(Optional::of));
+  }
+
+  /** A stored message and where it stands. */
+  public Future<Optional<Entry>> find(MessageId id) {
+    return workers.executeBlocking(() -> outbox.find(id), false);
+  }
+
+  /**
+   * Waits until every stored message has its final answer.
+   *
+   * @return fails with {@link Undelivered} when no answer came for as long as the settings'
+   *     patience
+   */
+  public Future<OutboxCounts> drain() {
+    return sender.drained(0).compose(done -> counts());
+  }
+
+  /**
+   * Waits until at most so many messages wait, for who submits faster than the network takes.
+   *
+   * @return fails as {@link #drain} does
+   */
+  public Future<Void> drainTo(long atMost) {
+    return sender.drained(atMost);
+  }
+
+  /** How many messages stand where. */
+  public Future<OutboxCounts> counts() {
+    return workers.executeBlocking(outbox::counts, false);
+  }
+
+  /** Messages without a final answer. */
+  public long waiting() {
+    return outbox.waiting();
+  }
+
+  /** The oldest messages that were refused too often for a reason that could have passed. */
+  public Future<List<Entry>> setAside(int most) {
+    return workers.executeBlocking(() -> outbox.setAside(most), false);
+  }
+
+  /** Sends set-aside messages again; returns how many. */
+  public Future<Integer> retry(List<MessageId> ids) {
+    return workers
+        .executeBlocking(() -> outbox.retry(ids), false)
+        .onSuccess(retried -> sender.wake());
+  }
+
+  /** Signs with another key from now on, also what was stored before. */
+  public void signWith(SigningKey key) {
+    sender.signWith(key);
+  }
+
+  /** Tells a listener of every final answer from now on. */
+  public void listen(AnswerListener listener) {
+    announcements.add(listener);
+  }
+
+  /** Stops telling it. */
+  public void unlisten(AnswerListener listener) {
+    announcements.remove(listener);
+  }
+
+  /** Stops sending. What waits stays in the outbox. */
+  public Future<Void> close() {
+    return sender
+        .close()
+        .compose(
+            stopped ->
+                workers.<Void>executeBlocking(
+                    () -> {
+                      outbox.close();
+                      return null;
+                    },
+                    false))
+        .eventually(workers::close);
+  }
+}

@@ -1,0 +1,84 @@
+package io.hanse.adapter.client;
+
+import io.hanse.adapter.outbox.Octets;
+import io.hanse.protocol.signing.Jws;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.PoolOptions;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** HTTP to a node. */
+final class NodeRequests {
+  private static final String MESSAGES = "/v1/messages";
+  private static final String KEYS = "/v1/directory/keys";
+
+  private final WebClient http;
+  private final Duration timeout;
+
+  NodeRequests(Vertx vertx, ClientSettings.Sending sending) {
+    this.timeout = sending.timeout();
+    this.http =
+        WebClient.create(
+            vertx,
+            new WebClientOptions()
+                .setFollowRedirects(false)
+                .setUserAgent("hanse-adapter")
+                .setConnectTimeout(Math.toIntExact(Math.min(timeout.toMillis(), 5_000))),
+            new PoolOptions().setHttp1MaxSize(sending.connections()));
+  }
+
+  /**
+   * A node's answer.
+   *
+   * @param status HTTP's
+   * @param retryAfter what the node asks for
+   */
+  record Reply(int status, Octets body, Optional<Duration> retryAfter) {}
+
+  /** Sends an envelope; fails where no answer came. */
+  Future<Reply> post(URI node, byte[] envelope) {
+    return http.postAbs(address(node, MESSAGES))
+        .timeout(timeout.toMillis())
+        .putHeader("Content-Type", Jws.MEDIA_TYPE)
+        .sendBuffer(Buffer.buffer(envelope))
+        .map(NodeRequests::reply);
+  }
+
+  /** Asks for the public keys of the ledgers. */
+  Future<Reply> keys(URI node) {
+    return http.getAbs(address(node, KEYS))
+        .timeout(timeout.toMillis())
+        .send()
+        .map(NodeRequests::reply);
+  }
+
+  void close() {
+    http.close();
+  }
+
+  private static String address(URI node, String path) {
+    String base = node.toString();
+    return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
+  }
+
+  private static Reply reply(HttpResponse<Buffer> response) {
+    Buffer body = response.body();
+    return new Reply(
+        response.statusCode(),
+        body == null ? Octets.none() : Octets.of(body.getBytes()),
+        retryAfter(response.getHeader("Retry-After")));
+  }
+
+  /** Whole seconds; the form with a date is not used by nodes. */
+  private static Optional<Duration> retryAfter(@org.jspecify.annotations.Nullable String header) {
+    return header != null && header.matches("[0-9]{1,6}")
+        ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,18 @@
+package io.hanse.adapter.client;
+
+/** Messages wait that could not be delivered; they stay in the outbox and will be sent again. */
+public final class Undelivered extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final long waiting;
+
+  public Undelivered(long waiting, String reason) {
+    super(waiting + " messages wait in the outbox: " + reason);
+    this.waiting = waiting;
+  }
+
+  /** How many wait. */
+  public long waiting() {
+    return waiting;
+  }
+}

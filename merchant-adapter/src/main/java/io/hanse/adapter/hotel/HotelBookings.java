@@ -1,0 +1,177 @@
+package io.hanse.adapter.hotel;
+
+import io.hanse.adapter.draft.Decimals;
+import io.hanse.adapter.draft.Document;
+import io.hanse.adapter.draft.Draft;
+import io.hanse.adapter.draft.Row;
+import io.hanse.adapter.draft.RowReader;
+import io.hanse.adapter.draft.SkipReason;
+import io.hanse.adapter.draft.StableIds;
+import io.hanse.adapter.mapping.Format;
+import io.hanse.adapter.mapping.HotelRules;
+import io.hanse.adapter.mapping.LocationRule;
+import io.hanse.adapter.mapping.Mapping;
+import io.hanse.protocol.amount.Money;
+import io.hanse.protocol.amount.Quantity;
+import io.hanse.protocol.identity.LocationId;
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.message.Purchase;
+import io.hanse.protocol.message.PurchaseLine;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Makes one purchase of each stay: nights times the average rate, earned at departure. */
+public final class HotelBookings implements RowReader {
+  private static final String ARTICLE = "stay";
+
+  private final Mapping mapping;
+  private final HotelRules rules;
+  private final LocationRule locations;
+  private final StableIds ids;
+
+  /**
+   * A reader of one file.
+   *
+   * @param elsewhere where stays happened if the mapping does not say
+   */
+  public HotelBookings(Mapping mapping, HotelRules rules, LocationId elsewhere, StableIds ids) {
+    this.mapping = mapping;
+    this.rules = rules;
+    this.locations = mapping.locationOr(elsewhere);
+    this.ids = ids;
+  }
+
+  @Override
+  public List<Document> read(Row row) {
+    return List.of(document(row));
+  }
+
+  @Override
+  public List<Document> end() {
+    return List.of();
+  }
+
+  private Document document(Row row) {
+    Optional<Booking> read = row.isComplete() ? booking(row) : Optional.empty();
+    if (read.isEmpty()) {
+      return Document.skipped(row.number(), SkipReason.MALFORMED);
+    }
+    Booking booking = read.get();
+    return skipped(booking)
+        .map(reason -> Document.skipped(row.number(), reason))
+        .orElseGet(() -> stay(row, booking));
+  }
+
+  private Optional<SkipReason> skipped(Booking booking) {
+    if (booking.status().equals(rules.noShow())) {
+      return Optional.of(SkipReason.NO_SHOW);
+    } else if (booking.cancelled()) {
+      return Optional.of(SkipReason.CANCELLED);
+    } else if (booking.nights() == 0) {
+      return Optional.of(SkipReason.NO_NIGHTS);
+    } else if (!booking.amount().isPositive()) {
+      return Optional.of(SkipReason.ZERO_AMOUNT);
+    } else if (booking.member().isEmpty()) {
+      return Optional.of(SkipReason.NO_MEMBER);
+    }
+    return Optional.empty();
+  }
+
+  private Document stay(Row row, Booking booking) {
+    Draft.Origin origin =
+        new Draft.Origin(
+            id(row),
+            booking.member().orElseThrow(),
+            List.of(row.number()),
+            booking.location(),
+            booking
+                .departure()
+                .atTime(rules.departure())
+                .atZone(mapping.zone())
+                .toOffsetDateTime());
+    PurchaseLine line =
+        new PurchaseLine(
+            1,
+            ARTICLE,
+            mapping.category(),
+            Quantity.ofPieces(booking.nights()),
+            booking.amount(),
+            Map.of());
+    return Document.of(
+        new Draft.Earning(
+            origin, new Purchase(booking.amount(), List.of(line), "row " + row.number())));
+  }
+
+  private MessageId id(Row row) {
+    Stream<String> names =
+        Stream.of(Format.HOTEL_BOOKINGS_CSV.text(), "row", Long.toString(row.number()));
+    return ids.of(Stream.concat(names, row.values().stream()).toArray(String[]::new));
+  }
+
+  private Optional<Booking> booking(Row row) {
+    Optional<LocalDate> arrival = arrival(row);
+    Optional<Integer> weekend = nights(row, "weekendNights");
+    Optional<Integer> week = nights(row, "weekNights");
+    Optional<BigDecimal> rate = Decimals.decimal(row.text("rate"));
+    Optional<LocationId> location = locations.of(row);
+    if (arrival.isEmpty()
+        || weekend.isEmpty()
+        || week.isEmpty()
+        || rate.isEmpty()
+        || location.isEmpty()) {
+      return Optional.empty();
+    }
+    int nights = weekend.get() + week.get();
+    return Decimals.money(mapping.currency(), rate.get().multiply(BigDecimal.valueOf(nights)))
+        .map(
+            amount ->
+                new Booking(
+                    row.text("cancelled").equals(rules.cancelled()),
+                    row.text("status"),
+                    arrival.get().plusDays(nights),
+                    nights,
+                    amount,
+                    location.get(),
+                    mapping.member().of(row)));
+  }
+
+  private static Optional<Integer> nights(Row row, String field) {
+    return Decimals.whole(row.text(field)).filter(nights -> nights >= 0 && nights <= 10_000);
+  }
+
+  private static Optional<LocalDate> arrival(Row row) {
+    try {
+      return Optional.of(
+          LocalDate.of(
+              Integer.parseInt(row.text("arrivalYear")),
+              month(row.text("arrivalMonth")),
+              Integer.parseInt(row.text("arrivalDay"))));
+    } catch (IllegalArgumentException | DateTimeException unreadable) {
+      return Optional.empty();
+    }
+  }
+
+  /** A month by its English name or its number. */
+  private static Month month(String text) {
+    return Decimals.whole(text)
+        .map(Month::of)
+        .orElseGet(() -> Month.valueOf(text.toUpperCase(Locale.ROOT)));
+  }
+
+  /** One row as it was read. */
+  private record Booking(
+      boolean cancelled,
+      String status,
+      LocalDate departure,
+      int nights,
+      Money amount,
+      LocationId location,
+      Optional<String> member) {}
+}

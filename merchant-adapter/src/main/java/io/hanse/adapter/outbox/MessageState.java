@@ -1,0 +1,108 @@
+package io.hanse.adapter.outbox;
+
+import java.time.Instant;
+
+/**
+ * Where a message stands between its first storing and its final answer. The methods are the legal
+ * transitions:
+ *
+ * <pre>
+ * Waiting -> Waiting (not now, or not yet)
+ *         -> Applied | Refused        final
+ *         -> SetAside -> Waiting      when a person asks for it
+ * </pre>
+ */
+public sealed interface MessageState {
+  /** The word in the store and on the command line. */
+  String name();
+
+  /**
+   * To be sent, or sent and without an answer: after a crash nobody knows which, and the same
+   * message can always be sent again.
+   *
+   * @param refusals how often it was refused for a reason that may pass
+   * @param postponed how often in a row nobody could say what became of it; not kept on disk
+   * @param notBefore when it may be sent
+   */
+  record Waiting(int refusals, int postponed, Instant notBefore) implements MessageState {
+    /** A message that was never sent. */
+    public static final Waiting NEW = new Waiting(0, 0, Instant.EPOCH);
+
+    @Override
+    public String name() {
+      return "waiting";
+    }
+
+    /** The ledger applied it. */
+    public Applied applied(Octets receipt) {
+      return new Applied(receipt);
+    }
+
+    /** The ledger will never apply it. */
+    public Refused refused(String code, Octets problem) {
+      return new Refused(code, problem);
+    }
+
+    /** Nobody could say; it does not count as a refusal. */
+    public Waiting notNow(Instant notBefore) {
+      return new Waiting(refusals, postponed + 1, notBefore);
+    }
+
+    /** Refused for a reason that may pass, once too often or not yet. */
+    public MessageState refusedForNow(
+        String code, Octets problem, Instant notBefore, int mostRefusals) {
+      return refusals + 1 >= mostRefusals
+          ? new SetAside(code, problem)
+          : new Waiting(refusals + 1, 0, notBefore);
+    }
+  }
+
+  /** What became of a message. */
+  sealed interface Answer extends MessageState {
+    /** What the node said: a receipt or a problem. */
+    Octets octets();
+  }
+
+  /**
+   * Applied.
+   *
+   * @param octets the receipt
+   */
+  record Applied(Octets octets) implements Answer {
+    @Override
+    public String name() {
+      return "applied";
+    }
+  }
+
+  /**
+   * Refused for good.
+   *
+   * @param code the stable code
+   * @param octets the problem, with a receipt in it where the ledger recorded the refusal
+   */
+  record Refused(String code, Octets octets) implements Answer {
+    @Override
+    public String name() {
+      return "refused";
+    }
+  }
+
+  /**
+   * Refused too often for a reason that could have passed: a dead letter, until a person looks.
+   *
+   * @param code the last refusal's code
+   * @param octets the last problem
+   */
+  record SetAside(String code, Octets octets) implements Answer {
+    @Override
+    public String name() {
+      return "set-aside";
+    }
+
+    /** To be sent once more, from the start. */
+    public Waiting retried() {
+      return Waiting.NEW;
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package io.hanse.adapter.retail;
+
+import io.hanse.adapter.draft.Decimals;
+import io.hanse.protocol.amount.CurrencyCode;
+import io.hanse.protocol.amount.Money;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What each customer bought in the file so far, so that a return finds its sales. A sale of the
+ * same price is preferred, then the latest; what comes back never exceeds what was sold, in pieces
+ * and in money.
+ */
+final class SalesBook {
+  /** One part that comes back. */
+  record Part(SoldLine sold, int pieces, Money amount) {}
+
+  private record Article(String member, String stockCode) {}
+
+  private final CurrencyCode currency;
+  private final Map<Article, List<SoldLine>> sales = new HashMap<>();
+
+  SalesBook(CurrencyCode currency) {
+    this.currency = currency;
+  }
+
+  void sold(String member, String stockCode, SoldLine line) {
+    sales.computeIfAbsent(new Article(member, stockCode), article -> new ArrayList<>()).add(line);
+  }
+
+  /** Finds the sales that a return takes back, and marks them so; empty where none is left. */
+  List<Part> takeBack(String member, InvoiceRow row) {
+    List<SoldLine> lines = sales.getOrDefault(new Article(member, row.stockCode()), List.of());
+    int missing = -row.pieces();
+    List<Part> parts = new ArrayList<>();
+    for (SoldLine line : candidates(lines, row)) {
+      int pieces = Math.min(missing, line.piecesLeft());
+      Money amount = refund(row.unitPrice(), pieces, line);
+      if (pieces > 0 && amount.isPositive()) {
+        line.take(pieces, amount.minorUnits());
+        parts.add(new Part(line, pieces, amount));
+        missing -= pieces;
+      }
+    }
+    return parts;
+  }
+
+  private static List<SoldLine> candidates(List<SoldLine> lines, InvoiceRow row) {
+    OffsetDateTime returnedAt = row.invoicedAt();
+    return lines.stream()
+        .filter(line -> !line.isUsedUp() && !line.soldAt().isAfter(returnedAt))
+        .sorted(
+            Comparator.comparing((SoldLine line) -> !line.soldAt(row.unitPrice()))
+                .thenComparing(SoldLine::soldAt, Comparator.reverseOrder()))
+        .toList();
+  }
+
+  /** The money that was given back for the pieces, at most what is left of what was paid. */
+  private Money refund(BigDecimal unitPrice, int pieces, SoldLine line) {
+    Money left = Money.of(currency, line.minorUnitsLeft());
+    return Decimals.money(currency, unitPrice.multiply(BigDecimal.valueOf(pieces)))
+        .filter(amount -> amount.minorUnits() < left.minorUnits())
+        .orElse(left);
+  }
+}

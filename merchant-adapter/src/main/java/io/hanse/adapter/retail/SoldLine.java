@@ -1,0 +1,67 @@
+package io.hanse.adapter.retail;
+
+import io.hanse.protocol.identity.MessageId;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+
+/** A line of an earlier purchase, and what of it has not come back yet. */
+final class SoldLine {
+  private final MessageId message;
+  private final int line;
+  private final BigDecimal unitPrice;
+  private final OffsetDateTime soldAt;
+  private int piecesLeft;
+  private long minorUnitsLeft;
+
+  SoldLine(
+      MessageId message,
+      int line,
+      BigDecimal unitPrice,
+      OffsetDateTime soldAt,
+      int pieces,
+      long minorUnits) {
+    this.message = message;
+    this.line = line;
+    this.unitPrice = unitPrice;
+    this.soldAt = soldAt;
+    this.piecesLeft = pieces;
+    this.minorUnitsLeft = minorUnits;
+  }
+
+  MessageId message() {
+    return message;
+  }
+
+  int line() {
+    return line;
+  }
+
+  OffsetDateTime soldAt() {
+    return soldAt;
+  }
+
+  boolean soldAt(BigDecimal price) {
+    return unitPrice.compareTo(price) == 0;
+  }
+
+  int piecesLeft() {
+    return piecesLeft;
+  }
+
+  long minorUnitsLeft() {
+    return minorUnitsLeft;
+  }
+
+  boolean isUsedUp() {
+    return piecesLeft == 0 || minorUnitsLeft == 0;
+  }
+
+  /** Notes that a part came back. */
+  void take(int pieces, long minorUnits) {
+    if (pieces > piecesLeft || minorUnits > minorUnitsLeft) {
+      throw new IllegalArgumentException("more comes back than was sold");
+    }
+    piecesLeft -= pieces;
+    minorUnitsLeft -= minorUnits;
+  }
+}

@@ -1,0 +1,81 @@
+package io.hanse.adapter.yaml;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.schema.FailsafeSchema;
+
+/** A YAML 1.2 file of nested keys. Every scalar is read as the text that stands there. */
+public final class YamlFile {
+  private YamlFile() {}
+
+  /**
+   * Reads a file and makes a value of it; {@code reader} reads every key before any value is got.
+   *
+   * @throws UnusableFile with every fault that {@code reader} and the sections noted
+   */
+  public static <T> T read(Path file, Function<Section, Section.Value<T>> reader) {
+    try {
+      return parse(file.toString(), Files.readString(file), reader);
+    } catch (NoSuchFileException missing) {
+      throw new UnusableFile(file.toString(), List.of("there is no such file"));
+    } catch (CharacterCodingException undecodable) {
+      throw new UnusableFile(file.toString(), List.of("it is not UTF-8"));
+    } catch (IOException unreadable) {
+      throw new UnusableFile(
+          file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));
+    }
+  }
+
+  /**
+   * Makes a value of a YAML text.
+   *
+   * @param name what to call the text in a fault
+   * @throws UnusableFile with every fault that {@code reader} and the sections noted
+   */
+  public static <T> T parse(String name, String yaml, Function<Section, Section.Value<T>> reader) {
+    List<String> faults = new ArrayList<>();
+    Section root = new Section("", load(name, yaml), faults);
+    try {
+      Section.Value<T> value = reader.apply(root);
+      root.refuseUnread();
+      if (faults.isEmpty()) {
+        return value.get();
+      }
+    } catch (Section.Unfit unfit) {
+      // The fault is noted; without that value the rest of the file cannot be judged.
+    }
+    throw new UnusableFile(name, faults);
+  }
+
+  private static Map<String, Object> load(String name, String yaml) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(name).setSchema(new FailsafeSchema()).build();
+    try {
+      return keyed(new Load(settings).loadFromString(yaml));
+    } catch (YamlEngineException malformed) {
+      throw new UnusableFile(name, List.of("not YAML: " + malformed.getMessage()));
+    } catch (ClassCastException noKeys) {
+      throw new UnusableFile(name, List.of("it must consist of lines \"key: value\""));
+    }
+  }
+
+  private static Map<String, Object> keyed(@Nullable Object loaded) {
+    Map<String, Object> keyed = new LinkedHashMap<>();
+    if (loaded != null) {
+      ((Map<?, ?>) loaded).forEach((key, value) -> keyed.put(String.valueOf(key), value));
+    }
+    return keyed;
+  }
+}
