@@ -35,6 +35,9 @@ public final class JsonReader {
   /** Any number of so many characters fits into a {@code long}. */
   private static final int MOST_DIGITS = 18;
 
+  /** The largest whole number that is read. */
+  public static final long MOST = 999_999_999_999_999_999L;
+
   private final JsonParser parser;
   private final int base;
   private final Place place = new Place();
@@ -92,14 +95,14 @@ public final class JsonReader {
         return true;
       }
       note(others, "is not a field that is known here");
-      skip();
+      skipValue();
     }
     place.leave();
     return false;
   }
 
-  /** Goes to the end of the value on which the reader stands. */
-  private void skip() {
+  /** Goes to the end of the value on which the reader stands, whatever it is. */
+  public void skipValue() {
     leftOut = true;
     int before = open - (parser.currentToken().isStructStart() ? 1 : 0);
     while (open > before) {
@@ -190,6 +193,13 @@ public final class JsonReader {
       return parse.apply(text);
     } catch (IllegalArgumentException | ArithmeticException unfit) {
       throw fault(INVALID_MESSAGE, String.valueOf(unfit.getMessage()));
+    }
+  }
+
+  /** A text that can be only one. */
+  public void literal(String expected) {
+    if (!text(0, StrictJson.MAX_TEXT).equals(expected)) {
+      throw fault(INVALID_MESSAGE, "must be " + expected);
     }
   }
 
