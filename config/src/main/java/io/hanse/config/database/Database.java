@@ -1,0 +1,100 @@
+package io.hanse.config.database;
+
+import io.hanse.config.settings.DatabaseSettings;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.pgclient.PgBuilder;
+import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.PgConnection;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.PoolOptions;
+import io.vertx.sqlclient.SqlConnection;
+import java.time.Duration;
+
+/** One server's PostgreSQL database: a pool, and connections of their own for those that need one. */
+public final class Database {
+  /** A batch is at most eight statements; two batches' worth may be on their way. */
+  private static final int PIPELINED = 16;
+
+  private static final int PREPARED_STATEMENTS = 256;
+
+  /** Whoever forgets a transaction must not hold its locks. */
+  private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
+
+  private final Vertx vertx;
+  private final DatabaseSettings settings;
+  private final PgConnectOptions options;
+  private final Pool pool;
+
+  private Database(
+      Vertx vertx, DatabaseSettings settings, PgConnectOptions options, Pool pool) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.options = options;
+    this.pool = pool;
+  }
+
+  /**
+   * Waits until the database answers, with growing delays and a line in the log for each attempt, and
+   * opens a pool.
+   *
+   * @param patience how long to wait; the future fails then, and at once where waiting does not help
+   *     (wrong password, no such database)
+   */
+  public static Future<Database> open(Vertx vertx, DatabaseSettings settings, Duration patience) {
+    PgConnectOptions options = connectOptions(settings);
+    return new Reachability(vertx, options, patience)
+        .await()
+        .map(reached -> new Database(vertx, settings, options, pool(vertx, settings, options)));
+  }
+
+  private static PgConnectOptions connectOptions(DatabaseSettings settings) {
+    return new PgConnectOptions()
+        .setHost(settings.host())
+        .setPort(settings.port())
+        .setDatabase(settings.name())
+        .setUser(settings.user())
+        .setPassword(settings.password().text())
+        .setPipeliningLimit(PIPELINED)
+        .setCachePreparedStatements(true)
+        .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
+        .addProperty("application_name", "hanse")
+        .addProperty(
+            "idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION.toMillis()));
+  }
+
+  private static Pool pool(Vertx vertx, DatabaseSettings settings, PgConnectOptions options) {
+    return PgBuilder.pool()
+        .with(new PoolOptions().setMaxSize(settings.poolSize()).setShared(false))
+        .connectingTo(options)
+        .using(vertx)
+        .build();
+  }
+
+  /**
+   * Brings the schema of one owner up to date. Owners keep their histories apart, so that each
+   * numbers its own migrations; several servers starting at once wait for one another.
+   *
+   * @param owner one lower-case word, part of its history table's name
+   * @param locations Flyway locations such as {@code classpath:db/ledger}
+   */
+  public Future<Void> migrate(String owner, String... locations) {
+    Migration migration = new Migration(settings, owner, locations);
+    return vertx.executeBlocking(migration, false).mapEmpty();
+  }
+
+  /** For reads, and for writes that come now and then. */
+  public Pool pool() {
+    return pool;
+  }
+
+  /** A connection beside the pool, for who keeps one: a lane, a leader's lease. */
+  public Future<SqlConnection> connect() {
+    return PgConnection.connect(vertx, options).map(connection -> connection);
+  }
+
+  /** Closes the pool; connections of their own are closed by who has them. */
+  public Future<Void> close() {
+    return pool.close();
+  }
+}

@@ -1,0 +1,13 @@
+package io.hanse.config.database;
+
+/** What became of a directory that was to be written into a database's copy. */
+public enum DirectoryWrite {
+  /** It is in force now. */
+  WRITTEN,
+  /** This very version was there before. */
+  ALREADY_THERE,
+  /** A newer version is in force; nothing was changed. */
+  OLDER,
+  /** This version is there with other content: a version was used twice. Nothing was changed. */
+  DIFFERENT_CONTENT
+}
