@@ -6,10 +6,10 @@ import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.LocationId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.ReservedParticipants;
+import io.hanse.protocol.signing.VerifyingKey;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
-import java.util.Base64;
 import org.iban4j.IbanFormatException;
 import org.iban4j.IbanUtil;
 import org.iban4j.InvalidCheckDigitException;
@@ -74,11 +74,14 @@ final class DirectoryKinds {
           "an RFC 3339 time with offset, such as 2026-01-01T00:00:00Z",
           Instant.EPOCH,
           text -> OffsetDateTime.parse(text).toInstant());
-  static final Kind<String> PUBLIC_KEY =
+
+  /** The stand-in is the key of RFC 8037, appendix A. */
+  static final Kind<VerifyingKey> PUBLIC_KEY =
       Kind.of(
-          "an Ed25519 public key, 32 octets in base64url (a JWK's x)",
-          "A".repeat(43),
+          "an Ed25519 public key of full order, 32 octets in base64url (a JWK's x)",
+          DirectoryKinds.parsePublicKey("11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo"),
           DirectoryKinds::parsePublicKey);
+
   static final Kind<String> IBAN =
       Kind.of("an IBAN without spaces (ISO 13616)", "", DirectoryKinds::parseIban);
   static final Kind<String> BIC =
@@ -115,14 +118,9 @@ final class DirectoryKinds {
     return ZoneId.of(text);
   }
 
-  private static String parsePublicKey(String text) {
-    byte[] octets = Base64.getUrlDecoder().decode(text);
-    boolean oneSpelling =
-        Base64.getUrlEncoder().withoutPadding().encodeToString(octets).equals(text);
-    if (octets.length != 32 || !oneSpelling) {
-      throw new IllegalArgumentException("not 32 octets");
-    }
-    return text;
+  private static VerifyingKey parsePublicKey(String text) {
+    return VerifyingKey.parse(text)
+        .orElseThrow(() -> new IllegalArgumentException("not fit to prove anything"));
   }
 
   private static String parseIban(String text) {

@@ -77,12 +77,13 @@ final class DirectoryReader {
     Instant from = section.required("validFrom", DirectoryKinds.INSTANT);
     Instant to = section.required("validTo", DirectoryKinds.INSTANT);
     Optional<Instant> revoked = section.optional("revokedAt", DirectoryKinds.INSTANT);
-    KeyEntry key = KeyEntry.of(section.required("x", DirectoryKinds.PUBLIC_KEY), from, to, revoked);
+    KeyEntry key =
+        new KeyEntry(section.required("x", DirectoryKinds.PUBLIC_KEY), from, to, revoked);
     if (section.has("validFrom") && section.has("validTo") && !from.isBefore(to)) {
       section.fault("validTo", "is not after validFrom", "a later time");
     }
     if (section.has("x")) {
-      uniqueness.check(section, "x", "key " + key.x());
+      uniqueness.check(section, "x", "key " + key.id());
     }
     section.close();
     return key;

@@ -131,7 +131,7 @@ final class DirectoryWriter {
     json.writeArrayFieldStart("keys");
     for (KeyEntry key : keys) {
       json.writeStartObject();
-      json.writeStringField("x", key.x());
+      json.writeStringField("x", key.verifyingKey().x());
       json.writeStringField("validFrom", key.validFrom().toString());
       json.writeStringField("validTo", key.validTo().toString());
       optional(json, "revokedAt", key.revokedAt());

@@ -12,7 +12,9 @@ import java.util.Optional;
  * refuse an id that another has used; within a ledger the unique key in PostgreSQL decides.
  */
 public interface SharedReceipts {
-  /** Remembers messages after their batch is committed. The first content of an id stays. */
+  /**
+   * Remembers messages after their batch is committed; of two contents of an id either may stay.
+   */
   Future<Void> remember(Collection<SeenMessage> messages);
 
   Future<Optional<SeenMessage>> find(ParticipantId participant, MessageId id);

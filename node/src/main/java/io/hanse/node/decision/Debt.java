@@ -18,4 +18,13 @@ public record Debt(long lot, CardNumber card, ParticipantId issuer, Points owed,
   /** Oldest first. */
   public static final Comparator<Debt> REPAYMENT_ORDER =
       Comparator.comparing(Debt::since).thenComparing(Debt::lot);
+
+  /**
+   * This debt after a change.
+   *
+   * @throws ArithmeticException when it would be negative
+   */
+  Debt after(DebtChange change) {
+    return new Debt(lot, card, issuer, Points.of(owed.value() + change.change()), since);
+  }
 }

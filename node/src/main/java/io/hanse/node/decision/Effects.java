@@ -38,21 +38,34 @@ public record Effects(
     List<Residue> residues) {
 
   /** Nothing changes: a refusal. */
-  public static final Effects NONE =
-      new Effects(
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          List.of(),
-          Optional.empty(),
-          Optional.empty(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of(),
-          List.of());
+  public static final Effects NONE = only(Optional.empty(), List.of());
+
+  /** A member without points. */
+  static Effects enrolment(CardNumber card) {
+    return only(Optional.of(card), List.of());
+  }
+
+  /** An obligation that moves no points. */
+  static Effects obligation(ObligationDraft obligation) {
+    return only(Optional.empty(), List.of(obligation));
+  }
+
+  private static Effects only(Optional<CardNumber> enrolled, List<ObligationDraft> obligations) {
+    return new Effects(
+        enrolled,
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        obligations,
+        List.of());
+  }
 
   public Effects {
     entries = List.copyOf(entries);

@@ -7,26 +7,27 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A message that the ledger has under a key. All but its content is looked at only where another
- * message refers to it.
+ * A message that the ledger has under a key.
  *
  * @param content what a retry must equal
- * @param card whom it concerns, where it concerns a member
- * @param refused whether it was refused for good
- * @param basket what was bought and earned: of an accrual that a reversal refers to, else empty
+ * @param original what it was, where another message of the batch refers to it; else empty
  */
-public record StoredMessage(
-    MessageKey key,
-    ContentHash content,
-    MessageKind kind,
-    Optional<CardNumber> card,
-    boolean refused,
-    Optional<Basket> basket) {
+public record StoredMessage(MessageKey key, ContentHash content, Optional<Original> original) {
 
-  /** A message of which only the content matters: nothing in the batch refers to it. */
-  public static StoredMessage seen(MessageKey key, ContentHash content, MessageKind kind) {
-    return new StoredMessage(key, content, kind, Optional.empty(), false, Optional.empty());
+  /** A message that nothing in the batch refers to. */
+  public static StoredMessage seen(MessageKey key, ContentHash content) {
+    return new StoredMessage(key, content, Optional.empty());
   }
+
+  /**
+   * What a message was, to one that refers to it.
+   *
+   * @param card whom it concerns, where it concerns a member
+   * @param refused whether it was refused for good
+   * @param basket what was bought and earned, where it is an accrual that was not refused
+   */
+  public record Original(
+      MessageKind kind, Optional<CardNumber> card, boolean refused, Optional<Basket> basket) {}
 
   /**
    * What an accrual's lines were and earned.

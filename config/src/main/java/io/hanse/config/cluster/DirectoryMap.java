@@ -1,0 +1,73 @@
+package io.hanse.config.cluster;
+
+import com.hazelcast.core.EntryEvent;
+import com.hazelcast.map.IMap;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.map.listener.EntryUpdatedListener;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.shared.SharedDirectory;
+import io.hanse.config.shared.Subscription;
+import io.vertx.core.Future;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The announced directory: one entry. */
+final class DirectoryMap implements SharedDirectory {
+  private static final String KEY = "directory";
+
+  private final IMap<String, Ranked> map;
+  private final Calls calls;
+
+  DirectoryMap(IMap<String, Ranked> map, Calls calls) {
+    this.map = map;
+    this.calls = calls;
+  }
+
+  @Override
+  public Future<Long> announce(Directory directory) {
+    return calls.of(
+        map.submitToKey(KEY, new KeepHigher(StoredDirectory.of(directory))),
+        newer -> newer == null ? Long.valueOf(directory.version()) : newer);
+  }
+
+  @Override
+  public Future<Optional<Directory>> current() {
+    return calls
+        .of(map.getAsync(KEY), Optional::ofNullable)
+        .compose(stored -> calls.blocking(() -> stored.flatMap(DirectoryMap::directory)));
+  }
+
+  private static Optional<Directory> directory(Ranked stored) {
+    return stored instanceof StoredDirectory kept
+        ? Optional.of(kept.directory())
+        : Optional.empty();
+  }
+
+  @Override
+  public Future<Subscription> onChange(Consumer<Directory> listener) {
+    Consumer<Directory> target = calls.onContext(listener);
+    Announcements announcements = new Announcements(target);
+    return calls.blocking(
+        () -> {
+          UUID id = map.addEntryListener(announcements, KEY, true);
+          return () -> calls.blocking(() -> map.removeEntryListener(id)).mapEmpty();
+        });
+  }
+
+  /**
+   * What happens to the entry; runs on a thread of the cluster's, where parsing may take its time.
+   */
+  private record Announcements(Consumer<Directory> target)
+      implements EntryAddedListener<String, Ranked>, EntryUpdatedListener<String, Ranked> {
+    @Override
+    public void entryAdded(EntryEvent<String, Ranked> event) {
+      directory(event.getValue()).ifPresent(target);
+    }
+
+    @Override
+    public void entryUpdated(EntryEvent<String, Ranked> event) {
+      directory(event.getValue()).ifPresent(target);
+    }
+  }
+}
