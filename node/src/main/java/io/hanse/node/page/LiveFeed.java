@@ -1,0 +1,160 @@
+package io.hanse.node.page;
+
+import io.hanse.config.directory.Directory;
+import io.hanse.config.shared.CycleNotice;
+import io.hanse.config.shared.ServerNotice;
+import io.hanse.config.shared.ServerRole;
+import io.hanse.config.shared.SharedState;
+import io.hanse.node.metrics.NodeMetrics;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.obligation.Position;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.MessageConsumer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tells the other nodes this node's pulse and the browsers the network's state, once a second. A
+ * browser that does not keep up misses states instead of filling memory.
+ */
+public final class LiveFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+  private static final long PERIOD_MILLIS = 1000;
+  private static final int MOST_BROWSERS = 200;
+  private static final int CYCLES_SHOWN = 8;
+  private static final Buffer EVENT = Buffer.buffer("event: state\ndata: ");
+  private static final Buffer END = Buffer.buffer("\n\n");
+
+  private final Vertx vertx;
+  private final String node;
+  private final LedgerId ledger;
+  private final SharedState shared;
+  private final Supplier<Directory> directory;
+  private final NodeMetrics metrics;
+  private final Pace pace = new Pace();
+  private final Set<HttpServerResponse> browsers = ConcurrentHashMap.newKeySet();
+  private final MessageConsumer<Buffer> pulses;
+  private final long timer;
+  private long accruals;
+  private long redemptions;
+
+  private LiveFeed(
+      Vertx vertx,
+      String node,
+      LedgerId ledger,
+      SharedState shared,
+      Supplier<Directory> directory,
+      NodeMetrics metrics) {
+    this.vertx = vertx;
+    this.node = node;
+    this.ledger = ledger;
+    this.shared = shared;
+    this.directory = directory;
+    this.metrics = metrics;
+    this.pulses = vertx.eventBus().consumer(Pulse.ADDRESS);
+    pulses.handler(
+        message ->
+            Pulse.read(message.body()).ifPresent(pulse -> pace.hear(pulse, System.nanoTime())));
+    this.timer = vertx.setPeriodic(PERIOD_MILLIS, tick -> beat());
+  }
+
+  /**
+   * Begins on the caller's context.
+   *
+   * @param node this node's name among the servers of the network
+   */
+  public static LiveFeed start(
+      Vertx vertx,
+      String node,
+      LedgerId ledger,
+      SharedState shared,
+      Supplier<Directory> directory,
+      NodeMetrics metrics) {
+    return new LiveFeed(vertx, node, ledger, shared, directory, metrics);
+  }
+
+  /**
+   * Adds a browser until it goes.
+   *
+   * @return false when there are too many
+   */
+  public boolean add(HttpServerResponse browser) {
+    if (browsers.size() >= MOST_BROWSERS) {
+      return false;
+    }
+    browser
+        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Cache-Control", "no-store")
+        .setChunked(true);
+    browser.closeHandler(gone -> browsers.remove(browser));
+    browser.exceptionHandler(gone -> browsers.remove(browser));
+    browsers.add(browser);
+    browser.write("retry: 2000\n\n");
+    return true;
+  }
+
+  private void beat() {
+    long nowAccruals = metrics.accruals();
+    long nowRedemptions = metrics.redemptions();
+    Pulse pulse = new Pulse(node, nowAccruals - accruals, nowRedemptions - redemptions);
+    accruals = nowAccruals;
+    redemptions = nowRedemptions;
+    vertx.eventBus().publish(Pulse.ADDRESS, pulse.octets());
+    if (!browsers.isEmpty()) {
+      state()
+          .onSuccess(this::send)
+          .onFailure(failure -> LOG.atWarn().setCause(failure).log("live page has no state"));
+    }
+  }
+
+  private Future<NetworkState> state() {
+    Future<List<Position>> positions = shared.positions().all();
+    Future<List<CycleNotice>> cycles = shared.cycles().last(CYCLES_SHOWN);
+    Future<List<ServerNotice>> servers = shared.members().all();
+    return Future.all(positions, cycles, servers)
+        .map(
+            all ->
+                new NetworkState(
+                    ledger,
+                    pace.total(System.nanoTime()),
+                    servers.result().stream().filter(one -> one.role() == ServerRole.NODE).toList(),
+                    directory.get().participants(),
+                    open(positions.result(), cycles.result()),
+                    cycles.result().stream().filter(cycle -> !cycle.gross().isEmpty()).toList()));
+  }
+
+  /** Positions of windows that are sealed into a cycle are shown there, not as open ones. */
+  private static List<Position> open(List<Position> positions, List<CycleNotice> cycles) {
+    return positions.stream()
+        .filter(
+            position ->
+                cycles.stream()
+                    .map(cycle -> cycle.windows().get(position.ledger()))
+                    .noneMatch(last -> last != null && position.window() <= last))
+        .toList();
+  }
+
+  private void send(NetworkState state) {
+    Buffer event = Buffer.buffer().appendBuffer(EVENT).appendBytes(state.json()).appendBuffer(END);
+    for (HttpServerResponse browser : browsers) {
+      if (!browser.writeQueueFull()) {
+        browser.write(event);
+      }
+    }
+  }
+
+  /** Ends the browsers' streams; they come back when a node answers again. */
+  public Future<Void> close() {
+    vertx.cancelTimer(timer);
+    browsers.forEach(HttpServerResponse::end);
+    browsers.clear();
+    return pulses.unregister();
+  }
+}
