@@ -22,6 +22,8 @@ CREATE TABLE cycle (
   settled_at    timestamptz,
   -- Who asked for the closing: the same request again finds the same cycle.
   close_key     text UNIQUE,
+  -- The version of the directory whose terms and accounts the netting used.
+  directory_version bigint,
   -- Why the next step could not be done when it was last tried.
   waiting       text,
   CHECK (state IN ('open', 'sealing', 'sealed', 'netted', 'instructed', 'settled')),
@@ -29,6 +31,7 @@ CREATE TABLE cycle (
   CHECK ((sealed_at IS NOT NULL) = (state NOT IN ('open', 'sealing'))),
   CHECK ((netted_at IS NOT NULL) = (state IN ('netted', 'instructed', 'settled'))),
   CHECK ((instructed_at IS NOT NULL) = (state IN ('instructed', 'settled'))),
+  CHECK ((directory_version IS NOT NULL) = (netted_at IS NOT NULL)),
   CHECK ((settled_at IS NOT NULL) = (state = 'settled'))
 );
 CREATE UNIQUE INDEX cycle_one_open ON cycle ((state = 'open')) WHERE state = 'open';

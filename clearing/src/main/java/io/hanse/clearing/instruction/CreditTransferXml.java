@@ -84,7 +84,7 @@ final class CreditTransferXml {
   }
 
   private static CreditTransferTransaction34 transfer(PaymentFile file, Instruction instruction) {
-    AccountHolder payee = holder(file, instruction);
+    AccountHolder payee = file.payeeOf(instruction);
     return new CreditTransferTransaction34()
         .setPmtId(new PaymentIdentification6().setEndToEndId(instruction.endToEndId()))
         .setAmt(
@@ -97,14 +97,6 @@ final class CreditTransferXml {
         .setCdtr(party(payee))
         .setCdtrAcct(account(payee.account()))
         .setRmtInf(new RemittanceInformation16().addUstrd("Clearing cycle " + file.cycle()));
-  }
-
-  private static AccountHolder holder(PaymentFile file, Instruction instruction) {
-    AccountHolder payee = file.payees().get(instruction.payment().payee());
-    if (payee == null) {
-      throw new IllegalStateException("no account of " + instruction.payment().payee());
-    }
-    return payee;
   }
 
   private static PartyIdentification135 party(AccountHolder holder) {

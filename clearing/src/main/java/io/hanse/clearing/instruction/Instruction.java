@@ -1,6 +1,5 @@
 package io.hanse.clearing.instruction;
 
-import io.hanse.clearing.netting.Netting;
 import io.hanse.clearing.netting.Payment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +18,9 @@ public record Instruction(String endToEndId, Payment payment) {
           .thenComparing(Payment::payee);
 
   /** The instructions of a cycle, numbered by currency, payer and payee. */
-  public static List<Instruction> of(long cycle, Netting netting) {
+  public static List<Instruction> of(long cycle, List<Payment> payments) {
     List<Instruction> instructions = new ArrayList<>();
-    for (Payment payment : netting.payments().stream().sorted(ORDER).toList()) {
+    for (Payment payment : payments.stream().sorted(ORDER).toList()) {
       String reference =
           "HANSE-C%d-%s-%d".formatted(cycle, payment.amount().currency(), instructions.size() + 1);
       instructions.add(new Instruction(reference, payment));

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * @param cycle which cycle
  * @param createdAt when its instructions were written
  * @param payer the holder of the settlement account
- * @param payees whoever gets money, with where; a payee that is missing has its account at the
- *     settlement account's own holder, and is booked there instead of paid
+ * @param payees whoever gets money, with where; what is for somebody who is missing here, such as
+ *     the coalition's pool, stays with the holder of the settlement account
  * @param instructions all of the cycle's; those that pay into the settlement account are not in the
  *     file
  */
@@ -43,10 +43,13 @@ public record PaymentFile(
         : Optional.of(CreditTransferXml.of(this, paidOut).getBytes(StandardCharsets.UTF_8));
   }
 
+  AccountHolder payeeOf(Instruction instruction) {
+    return payees.getOrDefault(instruction.payment().payee(), payer);
+  }
+
   private SortedMap<CurrencyCode, List<Instruction>> paidOut() {
     return instructions.stream()
         .filter(each -> each.payment().payer().equals(ReservedParticipants.SETTLEMENT))
-        .filter(each -> payees.containsKey(each.payment().payee()))
         .collect(
             Collectors.groupingBy(
                 each -> each.payment().amount().currency(), TreeMap::new, Collectors.toList()));

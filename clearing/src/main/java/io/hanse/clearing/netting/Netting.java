@@ -47,16 +47,16 @@ public record Netting(
     List<Gross> gross = PairSums.merge(sealed);
     List<Bilateral> bilateral = PairSums.setOff(gross);
     List<NetPosition> positions = Novation.toSettlement(gross);
-    return switch (Settlement.of(positions, terms, rates)) {
-      case Settlement.Stopped stopped -> new NettingAnswer.Stopped(stopped.reasons());
-      case Settlement.Ready ready ->
+    return switch (ConversionAnswer.of(positions, terms, rates)) {
+      case ConversionAnswer.Stopped(List<String> reasons) -> new NettingAnswer.Stopped(reasons);
+      case ConversionAnswer.Converted(List<Conversion> conversions) ->
           new NettingAnswer.Done(
               new Netting(
                   gross,
                   bilateral,
                   positions,
-                  ready.conversions(),
-                  ready.payments(),
+                  conversions,
+                  Payments.of(positions, conversions),
                   Turnovers.of(gross, bilateral, positions)));
     };
   }

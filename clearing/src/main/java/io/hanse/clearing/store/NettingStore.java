@@ -23,7 +23,7 @@ import java.util.function.Function;
 public final class NettingStore {
   private static final String NETTED =
       """
-      UPDATE cycle SET state = 'netted', netted_at = $2, waiting = NULL
+      UPDATE cycle SET state = 'netted', netted_at = $2, directory_version = $3, waiting = NULL
       WHERE number = $1 AND state = 'sealed'
       """;
   private static final String INSTRUCTED =
@@ -47,14 +47,19 @@ public final class NettingStore {
     this.lease = lease;
   }
 
-  /** Writes the netting and that the cycle is netted, at once; nothing if it was already. */
-  public Future<Void> save(Fence fence, Cycle.Netted cycle, Netting netting) {
+  /**
+   * Writes the netting and that the cycle is netted, at once; nothing if it was already.
+   *
+   * @param directoryVersion the directory whose terms were used
+   */
+  public Future<Void> save(
+      Fence fence, Cycle.Netted cycle, Netting netting, long directoryVersion) {
     long number = cycle.number();
     return lease.underFence(
         fence,
         tx ->
             tx.preparedQuery(NETTED)
-                .execute(Tuple.of(number, CycleSql.time(cycle.at())))
+                .execute(Tuple.of(number, CycleSql.time(cycle.at()), directoryVersion))
                 .compose(
                     done ->
                         done.rowCount() == 1
@@ -122,6 +127,13 @@ public final class NettingStore {
             "SELECT * FROM conversion WHERE cycle = $1 ORDER BY participant, from_currency")
         .execute(Tuple.of(cycle))
         .map(rows -> rows.stream().map(NettingSql::conversion).toList());
+  }
+
+  /** The version of the directory whose terms a netted cycle used. */
+  public Future<Long> directoryVersion(long cycle) {
+    return pool.preparedQuery("SELECT directory_version FROM cycle WHERE number = $1")
+        .execute(Tuple.of(cycle))
+        .map(rows -> rows.iterator().next().getLong("directory_version"));
   }
 
   public Future<List<Instruction>> instructions(long cycle) {

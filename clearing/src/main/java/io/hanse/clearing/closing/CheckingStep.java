@@ -1,0 +1,79 @@
+package io.hanse.clearing.closing;
+
+import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.clearing.gathering.Ledgers;
+import io.hanse.clearing.gathering.PullAnswer;
+import io.hanse.clearing.store.ClearingStores;
+import io.hanse.config.directory.Directory;
+import io.hanse.protocol.seal.SealReader;
+import io.hanse.protocol.seal.WindowSeal;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** The first half of sealed to netted: each window is pulled, checked against its seal and kept. */
+final class CheckingStep {
+  private final ClearingStores stores;
+  private final Ledgers ledgers;
+  private final Alarms alarms;
+  private final InstantSource clock;
+
+  CheckingStep(ClearingStores stores, Ledgers ledgers, Alarms alarms, InstantSource clock) {
+    this.stores = stores;
+    this.ledgers = ledgers;
+    this.alarms = alarms;
+    this.clock = clock;
+  }
+
+  /** Why the cycle has to wait, or nothing when every window agrees with its seal. */
+  Future<Optional<String>> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
+    return stores
+        .seals()
+        .ofCycle(cycle.number())
+        .compose(taken -> checkAll(fence, taken, directory));
+  }
+
+  private Future<Optional<String>> checkAll(
+      Fence fence, List<TakenSeal> taken, Directory directory) {
+    List<Future<Optional<String>>> checks =
+        taken.stream()
+            .filter(each -> !each.checked())
+            .map(each -> check(fence, seal(each), directory))
+            .toList();
+    return Future.join(checks)
+        .map(
+            done ->
+                done.<Optional<String>>list().stream()
+                    .flatMap(Optional::stream)
+                    .reduce((one, other) -> one + "; " + other));
+  }
+
+  private static WindowSeal seal(TakenSeal taken) {
+    return SealReader.read(taken.seal().octets()).orElseThrow();
+  }
+
+  private Future<Optional<String>> check(Fence fence, WindowSeal seal, Directory directory) {
+    return ledgers
+        .pull(seal, directory)
+        .compose(
+            answer ->
+                switch (answer) {
+                  case PullAnswer.Agrees agrees ->
+                      stores.windows().save(fence, agrees.window()).map(Optional.<String>empty());
+                  case PullAnswer.Unreachable(String reason) ->
+                      Future.succeededFuture(Optional.of(name(seal) + ": " + reason));
+                  case PullAnswer.Suspect(String reason) ->
+                      alarms
+                          .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+                          .map(Optional.of(name(seal) + ": " + reason));
+                });
+  }
+
+  private static String name(WindowSeal seal) {
+    return "window " + seal.window() + " of " + seal.ledger();
+  }
+}

@@ -1,0 +1,126 @@
+package io.hanse.clearing.closing;
+
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.fx.RatePolicy;
+import io.hanse.clearing.gathering.Ledgers;
+import io.hanse.clearing.store.ClearingStores;
+import io.hanse.config.directory.Directory;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Walks cycles along their steps. Every call can be repeated, by this instance or by the next. */
+public final class CycleCloser {
+  private static final Logger LOG = LoggerFactory.getLogger(CycleCloser.class);
+
+  private final ClearingStores stores;
+  private final CycleSteps steps;
+  private final BiFunction<Fence, Cycle, Future<Void>> onState;
+  private final InstantSource clock;
+
+  /**
+   * A closer.
+   *
+   * @param onState is told each state that a cycle has come to, after it is written
+   */
+  public CycleCloser(
+      ClearingStores stores,
+      Ledgers ledgers,
+      RateSource rates,
+      RatePolicy policy,
+      InstantSource clock,
+      BiFunction<Fence, Cycle, Future<Void>> onState) {
+    this.stores = stores;
+    this.steps = new CycleSteps(stores, ledgers, rates, policy, clock);
+    this.onState = onState;
+    this.clock = clock;
+  }
+
+  /** The open cycle; the very first one is opened when there is none. */
+  public Future<Cycle.Open> open(Fence fence) {
+    return stores.cycles().open(fence, Times.now(clock));
+  }
+
+  /**
+   * Decides the end of the open cycle, opens the next, and takes the closed one as far as it goes.
+   *
+   * @param key by which the same request is known again
+   * @return the cycle as it is then
+   */
+  public Future<Cycle> close(Fence fence, Cycle.Open open, Optional<String> key) {
+    Cycle.Sealing sealing = open.close(Times.now(clock));
+    return stores
+        .cycles()
+        .close(fence, sealing, key)
+        // Somebody may have closed it at the same time: what is written counts.
+        .compose(done -> stores.cycles().find(open.number()))
+        .map(Optional::orElseThrow)
+        .compose(cycle -> onState.apply(fence, cycle).compose(shown -> advance(fence, cycle)));
+  }
+
+  /** Takes every cycle that was left on the way as far as it goes, oldest first. */
+  public Future<Void> resume(Fence fence) {
+    return stores.cycles().unfinished().compose(cycles -> resume(fence, cycles));
+  }
+
+  private Future<Void> resume(Fence fence, List<Cycle> cycles) {
+    Future<Void> done = Future.succeededFuture();
+    for (Cycle cycle : cycles) {
+      done = done.compose(before -> advance(fence, cycle).mapEmpty());
+    }
+    return done;
+  }
+
+  /** Takes one cycle as far as it goes. */
+  public Future<Cycle> advance(Fence fence, Cycle cycle) {
+    return switch (cycle) {
+      case Cycle.Open open -> Future.succeededFuture(open);
+      case Cycle.Instructed done -> Future.succeededFuture(done);
+      case Cycle.Settled done -> Future.succeededFuture(done);
+      case Cycle.Closed closed -> directory().compose(found -> walk(fence, closed, found));
+    };
+  }
+
+  private Future<Directory> directory() {
+    return stores
+        .directories()
+        .newest()
+        .map(found -> found.orElseThrow(() -> new IllegalStateException("no directory yet")));
+  }
+
+  private Future<Cycle> walk(Fence fence, Cycle.Closed cycle, Directory directory) {
+    return steps
+        .next(fence, cycle, directory)
+        .compose(
+            answer ->
+                switch (answer) {
+                  case StepAnswer.Advanced(Cycle.Closed next) ->
+                      onState.apply(fence, next).compose(shown -> advance(fence, next));
+                  case StepAnswer.Waiting(String reason) -> waiting(fence, cycle, reason);
+                });
+  }
+
+  private Future<Cycle> waiting(Fence fence, Cycle.Closed cycle, String reason) {
+    LOG.atWarn()
+        .addKeyValue("cycle", cycle.number())
+        .addKeyValue("state", cycle.state())
+        .addKeyValue("reason", reason)
+        .log("cycle waits");
+    return stores.cycles().waiting(fence, cycle.number(), reason).map(cycle);
+  }
+
+  /** Notes that every payment of an instructed cycle has been made. */
+  public Future<Cycle> settle(Fence fence, Cycle.Instructed cycle) {
+    Cycle.Settled settled = cycle.settle(Times.now(clock));
+    return stores
+        .cycles()
+        .save(fence, settled)
+        .compose(done -> onState.apply(fence, settled))
+        .map(settled);
+  }
+}

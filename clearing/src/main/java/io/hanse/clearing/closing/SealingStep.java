@@ -1,0 +1,116 @@
+package io.hanse.clearing.closing;
+
+import io.hanse.clearing.cycle.Absence;
+import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.SealTaking;
+import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.clearing.gathering.CutAnswer;
+import io.hanse.clearing.gathering.Ledgers;
+import io.hanse.clearing.gathering.SealCheck;
+import io.hanse.clearing.gathering.SealVerdict;
+import io.hanse.clearing.store.ClearingStores;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.directory.LedgerEntry;
+import io.hanse.config.shared.SealNotice;
+import io.hanse.protocol.identity.LedgerId;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Sealing to sealed: every ledger is ordered to cut, at the same time, and has sealed or is absent.
+ */
+final class SealingStep {
+  private final ClearingStores stores;
+  private final Ledgers ledgers;
+  private final Alarms alarms;
+  private final InstantSource clock;
+
+  SealingStep(ClearingStores stores, Ledgers ledgers, Alarms alarms, InstantSource clock) {
+    this.stores = stores;
+    this.ledgers = ledgers;
+    this.alarms = alarms;
+    this.clock = clock;
+  }
+
+  Future<StepAnswer> run(Fence fence, Cycle.Sealing cycle, Directory directory) {
+    Cut cut = new Cut(fence, cycle, directory);
+    return stores
+        .seals()
+        .ofCycle(cycle.number())
+        .compose(taken -> Future.join(stillMissing(taken, directory).map(cut::ledger).toList()))
+        .compose(
+            done -> {
+              Cycle.Sealed sealed = cycle.seal(Times.now(clock));
+              return stores.cycles().save(fence, sealed).map(new StepAnswer.Advanced(sealed));
+            });
+  }
+
+  /** A ledger that has sealed for this cycle in an earlier try is not cut again. */
+  private static Stream<LedgerId> stillMissing(List<TakenSeal> taken, Directory directory) {
+    Set<LedgerId> sealed =
+        taken.stream().map(each -> each.seal().ledger()).collect(Collectors.toSet());
+    return directory.ledgers().stream().map(LedgerEntry::id).filter(id -> !sealed.contains(id));
+  }
+
+  /** Cutting one ledger for one cycle. */
+  private final class Cut {
+    private final Fence fence;
+    private final Cycle.Sealing cycle;
+    private final Directory directory;
+
+    Cut(Fence fence, Cycle.Sealing cycle, Directory directory) {
+      this.fence = fence;
+      this.cycle = cycle;
+      this.directory = directory;
+    }
+
+    Future<Void> ledger(LedgerId ledger) {
+      return stores.seals().newest(ledger).compose(newest -> cut(ledger, newest));
+    }
+
+    private Future<Void> cut(LedgerId ledger, Optional<SealNotice> newest) {
+      long window = newest.map(seal -> seal.window() + 1).orElse(1L);
+      return ledgers
+          .cut(ledger, window, fence)
+          .compose(
+              answer ->
+                  switch (answer) {
+                    case CutAnswer.Unreachable(String reason) -> absent(ledger, reason);
+                    case CutAnswer.Offered(SealNotice seal) -> judge(seal, newest);
+                  });
+    }
+
+    private Future<Void> judge(SealNotice seal, Optional<SealNotice> newest) {
+      return switch (new SealCheck(directory, clock.instant()).judge(seal, newest)) {
+        case SealVerdict.Suspect(String reason) -> suspect(seal, reason);
+        case SealVerdict.Genuine genuine ->
+            stores.seals().take(fence, cycle.number(), seal).compose(taking -> taken(seal, taking));
+      };
+    }
+
+    private Future<Void> taken(SealNotice seal, SealTaking taking) {
+      return switch (taking) {
+        case SealTaking.Taken taken -> Future.succeededFuture();
+        case SealTaking.Contradicts contradicts ->
+            suspect(seal, "another seal of this window was taken before");
+      };
+    }
+
+    private Future<Void> suspect(SealNotice seal, String reason) {
+      return alarms
+          .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+          .compose(done -> absent(seal.ledger(), reason));
+    }
+
+    private Future<Void> absent(LedgerId ledger, String reason) {
+      return stores.cycles().absent(fence, cycle.number(), new Absence(ledger, reason));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package io.hanse.clearing.store;
+
+import io.hanse.config.database.Database;
+import io.hanse.config.database.DirectoryStore;
+import io.vertx.core.Future;
+
+/**
+ * Every part of clearing's database.
+ *
+ * @param lease who leads
+ * @param cycles how far each cycle is
+ * @param seals what the ledgers have signed
+ * @param windows the obligations behind the seals
+ * @param nettings what the cycles came to
+ * @param directories every version of the directory
+ */
+public record ClearingStores(
+    LeaseStore lease,
+    CycleStore cycles,
+    SealStore seals,
+    WindowStore windows,
+    NettingStore nettings,
+    DirectoryStore directories) {
+  private static final String OWNER = "clearing";
+  private static final String MIGRATIONS = "classpath:db/clearing";
+
+  /** Brings the schema up to date. */
+  public static Future<ClearingStores> over(Database database) {
+    return database
+        .migrate(DirectoryStore.OWNER, DirectoryStore.MIGRATIONS)
+        .compose(done -> database.migrate(OWNER, MIGRATIONS))
+        .map(done -> new ClearingStores(database));
+  }
+
+  private ClearingStores(Database database) {
+    this(database, new LeaseStore(database.pool()));
+  }
+
+  private ClearingStores(Database database, LeaseStore lease) {
+    this(
+        lease,
+        new CycleStore(database.pool(), lease),
+        new SealStore(database.pool(), lease),
+        new WindowStore(database.pool(), lease),
+        new NettingStore(database.pool(), lease),
+        new DirectoryStore(database));
+  }
+}
