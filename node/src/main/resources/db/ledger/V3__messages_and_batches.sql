@@ -9,7 +9,10 @@ CREATE TABLE message_key (
   batch bigint NOT NULL CHECK (batch >= 1),
   lane integer NOT NULL CHECK (lane >= 1),
   position integer NOT NULL CHECK (position >= 0),
-  PRIMARY KEY (participant, id)
+  kind smallint NOT NULL CHECK (kind >= 0),
+  refused boolean NOT NULL,
+  card bigint,
+  PRIMARY KEY (id, participant)
 );
 
 -- One row per batch, append-only: what was said (envelopes, once each), what was answered (outcome
@@ -67,7 +70,7 @@ CREATE TABLE set_aside (
   participant text NOT NULL,
   message_id uuid NOT NULL,
   content_sha256 bytea NOT NULL,
-  octets bytea,
+  octets bytea NOT NULL,
   error_code text NOT NULL,
   error text NOT NULL
 );

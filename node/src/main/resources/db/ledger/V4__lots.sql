@@ -9,6 +9,7 @@ CREATE TABLE lot (
   original bigint NOT NULL CHECK (original > 0),
   remaining bigint NOT NULL CHECK (remaining >= 0),
   held bigint NOT NULL CHECK (held >= 0),
+  expired bigint NOT NULL CHECK (expired >= 0),
   rate_micros bigint NOT NULL CHECK (rate_micros >= 0),
   rate_currency text NOT NULL CHECK (length(rate_currency) = 3),
   earned_at timestamptz NOT NULL,
@@ -16,13 +17,15 @@ CREATE TABLE lot (
   origin_participant text NOT NULL,
   origin_id uuid NOT NULL,
   parent bigint,
-  CHECK (remaining + held <= original),
+  CHECK (remaining + held + expired <= original),
   CHECK (expires_at > earned_at)
 ) WITH (fillfactor = 90);
 
 -- What a redemption looks for, in the order in which it consumes. Spent lots leave the index: a
 -- member's history does not slow its next purchase.
 CREATE INDEX lot_spendable ON lot (card, expires_at, id) WHERE remaining > 0;
+-- Slices that came back late, found with the lot that they come from.
+CREATE INDEX lot_children ON lot (parent) WHERE parent IS NOT NULL;
 -- What the expiry sweep looks for.
 CREATE INDEX lot_expiring ON lot (expires_at) WHERE remaining > 0;
 
@@ -35,18 +38,23 @@ CREATE TABLE debt (
   lot bigint PRIMARY KEY,
   card bigint NOT NULL,
   issuer text NOT NULL,
-  owed bigint NOT NULL CHECK (owed >= 0)
+  owed bigint NOT NULL CHECK (owed >= 0),
+  since timestamptz NOT NULL
 );
 CREATE INDEX debt_open ON debt (card) WHERE owed > 0;
 
 -- Which lots a redemption (or capture) consumed, and how much of each has been given back since.
+-- The pool's rate is the acceptor's reimbursement where it differed from the lot's own rate.
 CREATE TABLE consumption (
   participant text NOT NULL,
   id uuid NOT NULL,
   lot bigint NOT NULL,
   points bigint NOT NULL CHECK (points > 0),
   restored bigint NOT NULL DEFAULT 0 CHECK (restored BETWEEN 0 AND points),
-  PRIMARY KEY (participant, id, lot)
+  pool_micros bigint CHECK (pool_micros >= 0),
+  pool_currency text CHECK (length(pool_currency) = 3),
+  PRIMARY KEY (participant, id, lot),
+  CHECK ((pool_micros IS NULL) = (pool_currency IS NULL))
 );
 
 -- What has been taken back of an accrual's lines so far. Parts are computed on the running sums,
@@ -57,6 +65,7 @@ CREATE TABLE accrual_taken (
   line integer NOT NULL CHECK (line >= 1),
   points bigint NOT NULL CHECK (points >= 0),
   amount bigint NOT NULL CHECK (amount >= 0),
+  currency text NOT NULL CHECK (length(currency) = 3),
   quantity bigint NOT NULL CHECK (quantity >= 0),
   PRIMARY KEY (participant, id, line)
 );

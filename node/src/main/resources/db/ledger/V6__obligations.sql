@@ -1,6 +1,7 @@
 -- What participants owe each other because of messages, stamped with the window that was open in
 -- the transaction that wrote it. Named lane-batch-k outside. Amounts are minor units, always
--- positive; a reversal swaps the parties.
+-- positive; a reversal swaps the parties. What is summed is here; the whole record, in the octets
+-- that are proved, is in the batch.
 CREATE TABLE obligation (
   lane integer NOT NULL CHECK (lane >= 1),
   batch bigint NOT NULL CHECK (batch >= 1),
@@ -15,9 +16,6 @@ CREATE TABLE obligation (
   amount bigint NOT NULL CHECK (amount > 0),
   kind text NOT NULL,
   points bigint NOT NULL CHECK (points >= 0),
-  rate_micros bigint NOT NULL CHECK (rate_micros >= 0),
-  rate_currency text NOT NULL CHECK (length(rate_currency) = 3),
-  occurred_at text NOT NULL,
   PRIMARY KEY (lane, batch, position, k),
   CHECK (debtor <> creditor)
 );

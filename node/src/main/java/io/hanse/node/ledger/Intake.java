@@ -1,0 +1,130 @@
+package io.hanse.node.ledger;
+
+import io.hanse.protocol.rejection.Rejection;
+import io.hanse.protocol.rejection.RejectionCode;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bounded queue between those who receive messages and the lanes that post them. What does not
+ * fit is answered {@code unavailable} at once; nothing is buffered without bound. Safe for any
+ * thread.
+ */
+public final class Intake {
+  private final int capacity;
+  private final Deque<Unit> queue = new ArrayDeque<>();
+  private final Deque<Runnable> idle = new ArrayDeque<>();
+  private int queued;
+  private boolean closed;
+
+  /**
+   * An empty intake.
+   *
+   * @param capacity how many messages may wait, more than zero
+   */
+  public Intake(int capacity) {
+    if (capacity < 1) {
+      throw new IllegalArgumentException("an intake holds a message or more: " + capacity);
+    }
+    this.capacity = capacity;
+  }
+
+  /**
+   * Queues what belongs together: it is decided in this order, in one batch.
+   *
+   * @return one answer each, in the same order; the future never fails
+   */
+  public Future<List<Answer>> submit(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return Future.succeededFuture(List.of());
+    }
+    Unit unit = new Unit(deliveries);
+    Runnable lane;
+    synchronized (this) {
+      // One unit always fits into an empty intake, however large it is.
+      if (closed || (queued > 0 && queued + deliveries.size() > capacity)) {
+        return Future.succeededFuture(unit.allTurnedAway(RejectionCode.UNAVAILABLE));
+      }
+      queue.add(unit);
+      queued += deliveries.size();
+      lane = idle.poll();
+    }
+    if (lane != null) {
+      lane.run();
+    }
+    return unit.answers.future();
+  }
+
+  /** How many messages wait now. */
+  public synchronized int queued() {
+    return queued;
+  }
+
+  /**
+   * Takes the next units, up to about that many messages and at least one unit.
+   *
+   * @param wake called once, when there is something again, if nothing is there now
+   */
+  synchronized List<Unit> take(int most, Runnable wake) {
+    List<Unit> taken = new ArrayList<>();
+    int messages = 0;
+    for (@Nullable Unit next = queue.peek();
+        next != null && (taken.isEmpty() || messages + next.size() <= most);
+        next = queue.peek()) {
+      taken.add(queue.remove());
+      messages += next.size();
+    }
+    queued -= messages;
+    if (taken.isEmpty() && !closed) {
+      idle.add(wake);
+    }
+    return taken;
+  }
+
+  /** Accepts nothing any more; what is queued is still taken. */
+  void close() {
+    List<Runnable> waiting;
+    synchronized (this) {
+      closed = true;
+      waiting = List.copyOf(idle);
+      idle.clear();
+    }
+    waiting.forEach(Runnable::run);
+  }
+
+  synchronized boolean isDrained() {
+    return closed && queue.isEmpty();
+  }
+
+  /** What one submitter wants decided together. */
+  static final class Unit {
+    private final List<Delivery> deliveries;
+    private final Promise<List<Answer>> answers = Promise.promise();
+
+    Unit(List<Delivery> deliveries) {
+      this.deliveries = List.copyOf(deliveries);
+    }
+
+    List<Delivery> deliveries() {
+      return deliveries;
+    }
+
+    int size() {
+      return deliveries.size();
+    }
+
+    void answer(List<Answer> given) {
+      answers.complete(given);
+    }
+
+    private List<Answer> allTurnedAway(RejectionCode code) {
+      Answer answer = new Answer.TurnedAway(Rejection.of(code));
+      return deliveries.stream().map(delivery -> answer).toList();
+    }
+  }
+}

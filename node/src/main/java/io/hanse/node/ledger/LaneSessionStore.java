@@ -1,0 +1,175 @@
+package io.hanse.node.ledger;
+
+import io.hanse.node.decision.MemberAccount;
+import io.hanse.node.decision.MessageKey;
+import io.hanse.node.decision.Needs;
+import io.hanse.protocol.identity.CardNumber;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One lane's connection. The statements of a phase are sent in one go; PostgreSQL carries them out
+ * one after the other, each on the state that it finds after the one before.
+ */
+final class LaneSessionStore implements BatchStore.Session {
+  private final SqlConnection connection;
+  private final int lane;
+
+  LaneSessionStore(SqlConnection connection, int lane) {
+    this.connection = connection;
+    this.lane = lane;
+  }
+
+  @Override
+  public int lane() {
+    return lane;
+  }
+
+  @Override
+  public Future<LoadedBatch> begin(Needs needs) {
+    Future<RowSet<Row>> begun = connection.query("BEGIN").execute();
+    Future<RowSet<Row>> locked = connection.preparedQuery(LoadSql.CUTOFF_LOCK).execute();
+    Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
+    Future<RowSet<Row>> members =
+        connection.preparedQuery(LoadSql.MEMBERS).execute(Tuple.of(cards(needs.members())));
+    Future<RowSet<Row>> keys = keys(needs);
+    Future<RowSet<Row>> lots = lots(needs);
+    return Future.join(List.of(begun, locked, window, members, keys, lots))
+        .transform(
+            done -> {
+              // The first failure says why; those after it only that the transaction is aborted.
+              for (Future<?> each : List.of(begun, locked, window, members, keys, lots)) {
+                if (each.failed()) {
+                  return Future.failedFuture(FailureSql.of(each.cause()));
+                }
+              }
+              LoadedRowsSql rows = new LoadedRowsSql();
+              rows.window(window.result());
+              rows.members(members.result());
+              rows.keys(keys.result(), isReferring(needs));
+              rows.lots(lots.result());
+              return debts(rows);
+            });
+  }
+
+  private static Object cards(Set<CardNumber> cards) {
+    return Columns.of(cards).longs(CardNumber::number);
+  }
+
+  private static boolean isReferring(Needs needs) {
+    return !needs.originals().isEmpty() || !needs.holds().isEmpty();
+  }
+
+  private Future<RowSet<Row>> keys(Needs needs) {
+    Columns<MessageKey> keys = Columns.of(needs.keys());
+    Tuple values =
+        Tuple.of(keys.texts(MessageKey::participant), keys.uuids(key -> key.id().value()));
+    if (!isReferring(needs)) {
+      return connection.preparedQuery(LoadSql.KEYS).execute(values);
+    }
+    values.addValue(
+        keys.booleans(key -> needs.originals().contains(key) || needs.holds().contains(key)));
+    return connection.preparedQuery(LoadSql.REFERRED).execute(values);
+  }
+
+  private Future<RowSet<Row>> lots(Needs needs) {
+    if (isReferring(needs)) {
+      Set<MessageKey> referred = new TreeSet<>(needs.originals());
+      referred.addAll(needs.holds());
+      Columns<MessageKey> keys = Columns.of(referred);
+      Tuple values =
+          Tuple.of(
+              cards(needs.spenders()),
+              keys.texts(MessageKey::participant),
+              keys.uuids(key -> key.id().value()));
+      return connection.preparedQuery(LoadSql.LOTS).execute(values);
+    }
+    if (needs.spenders().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return connection.preparedQuery(LoadSql.SPENDABLE).execute(Tuple.of(cards(needs.spenders())));
+  }
+
+  /** One more round trip, for members who owe something: there are few. */
+  private Future<LoadedBatch> debts(LoadedRowsSql rows) {
+    List<CardNumber> debtors = new ArrayList<>();
+    for (MemberAccount member : rows.members()) {
+      if (member.debt().isPositive()) {
+        debtors.add(member.card());
+      }
+    }
+    if (debtors.isEmpty()) {
+      return Future.succeededFuture(rows.loaded(List.of()));
+    }
+    return connection
+        .preparedQuery(LoadSql.DEBTS)
+        .execute(Tuple.of(Columns.of(debtors).longs(CardNumber::number)))
+        .map(found -> rows.loaded(LoadedRowsSql.debts(found)))
+        .recover(LaneSessionStore::failed);
+  }
+
+  private static <T> Future<T> failed(Throwable failure) {
+    return Future.failedFuture(FailureSql.of(failure));
+  }
+
+  @Override
+  public Future<long[]> accounts(int count) {
+    return connection
+        .preparedQuery(LoadSql.ACCOUNTS)
+        .execute(Tuple.of(count))
+        .map(
+            rows -> {
+              long[] accounts = new long[rows.size()];
+              int at = 0;
+              for (Row row : rows) {
+                accounts[at++] = row.getLong(0);
+              }
+              return accounts;
+            })
+        .recover(LaneSessionStore::failed);
+  }
+
+  /**
+   * The commit goes out with the writes. It is believed only if each of them succeeded: a COMMIT of
+   * a transaction that had failed reports no error.
+   */
+  @Override
+  public Future<Void> commit(BatchRecord batch) {
+    WriteSql write = new WriteSql(batch);
+    List<Future<Void>> steps =
+        List.of(
+            write.messages().run(connection),
+            write.book().run(connection),
+            write.record().run(connection),
+            connection.query("COMMIT").execute().mapEmpty());
+    return Future.join(steps)
+        .transform(
+            done ->
+                steps.stream()
+                    .filter(Future::failed)
+                    .findFirst()
+                    .map(step -> LaneSessionStore.<Void>failed(step.cause()))
+                    .orElse(Future.succeededFuture()));
+  }
+
+  @Override
+  public Future<Void> abandon() {
+    return connection
+        .query("ROLLBACK")
+        .execute()
+        .<Void>mapEmpty()
+        .recover(LaneSessionStore::failed);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return connection.close();
+  }
+}

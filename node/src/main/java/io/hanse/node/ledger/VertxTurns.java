@@ -1,0 +1,36 @@
+package io.hanse.node.ledger;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+
+/** Turns of one lane on a Vert.x context: the event loop for talking, a worker for computing. */
+public final class VertxTurns implements Turns {
+  private final Vertx vertx;
+  private final Context context;
+
+  /** Turns on the given context, which should be an event loop's. */
+  public VertxTurns(Vertx vertx, Context context) {
+    this.vertx = vertx;
+    this.context = context;
+  }
+
+  @Override
+  public <T> Future<T> compute(Callable<T> work) {
+    // Unordered: lanes wait for themselves only.
+    return context.executeBlocking(work, false);
+  }
+
+  @Override
+  public Future<Void> pause(Duration duration) {
+    return vertx.timer(duration.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+  }
+
+  @Override
+  public void next(Runnable work) {
+    context.runOnContext(nothing -> work.run());
+  }
+}
