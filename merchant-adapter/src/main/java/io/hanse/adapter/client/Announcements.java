@@ -30,6 +30,32 @@ final class Announcements implements AnswerListener {
     return promise.future();
   }
 
+  /** Nobody waits for it any more. */
+  synchronized void forget(MessageId id, Future<MessageState.Answer> awaitedAnswer) {
+    List<Promise<MessageState.Answer>> promises = awaited.get(id);
+    if (promises != null) {
+      promises.removeIf(promise -> promise.future() == awaitedAnswer);
+      if (promises.isEmpty()) {
+        awaited.remove(id);
+      }
+    }
+  }
+
+  /** Whether somebody waits for the answer to a message. */
+  synchronized boolean isAwaiting() {
+    return !awaited.isEmpty();
+  }
+
+  /** Tells those who wait for a message that they wait in vain for now. */
+  void undelivered(Undelivered reason) {
+    List<Promise<MessageState.Answer>> promises;
+    synchronized (this) {
+      promises = awaited.values().stream().flatMap(List::stream).toList();
+      awaited.clear();
+    }
+    promises.forEach(promise -> promise.tryFail(reason));
+  }
+
   @Override
   public void answered(MessageId id, MessageState.Answer answer) {
     listeners.forEach(listener -> listener.answered(id, answer));

@@ -94,9 +94,11 @@ public final class HanseClient {
   }
 
   /**
-   * Stores a message and waits for its final answer, which may take as long as the network is away.
+   * Stores a message and waits for its final answer.
    *
-   * @return fails with {@link IllegalArgumentException} where the id was used for other content
+   * @return fails with {@link Undelivered} when no answer came for as long as the settings'
+   *     patience (the message stays stored and will be sent), and with {@link
+   *     IllegalArgumentException} where the id was used for other content
    */
   public Future<MessageState.Answer> send(Message message) {
     MessageId id = message.header().id();
@@ -106,11 +108,16 @@ public final class HanseClient {
             submission ->
                 switch (submission) {
                   case Submission.Stored stored -> answer;
-                  case Submission.Answered answered -> Future.succeededFuture(answered.answer());
-                  case Submission.Conflict conflict ->
-                      Future.failedFuture(
-                          new IllegalArgumentException(
-                              "the id " + id + " was used for another message"));
+                  case Submission.Answered answered -> {
+                    announcements.forget(id, answer);
+                    yield Future.succeededFuture(answered.answer());
+                  }
+                  case Submission.Conflict conflict -> {
+                    announcements.forget(id, answer);
+                    yield Future.failedFuture(
+                        new IllegalArgumentException(
+                            "the id " + id + " was used for another message"));
+                  }
                 });
   }
 
@@ -119,12 +126,14 @@ public final class HanseClient {
     Future<MessageState.Answer> awaited = announcements.answerTo(id);
     return find(id)
         .compose(
-            found ->
-                found.isEmpty()
-                    ? Future.succeededFuture(Optional.empty())
-                    : found.get().state() instanceof MessageState.Answer answer
-                        ? Future.succeededFuture(Optional.of(answer))
-                        : awaited.map(Optional::of));
+            found -> {
+              if (found.isPresent() && found.get().state() instanceof MessageState.Waiting) {
+                return awaited.map(Optional::of);
+              }
+              announcements.forget(id, awaited);
+              return Future.succeededFuture(
+                  found.map(entry -> (MessageState.Answer) entry.state()));
+            });
   }
 
   /** A stored message and where it stands. */
@@ -171,6 +180,17 @@ public final class HanseClient {
     return workers
         .executeBlocking(() -> outbox.retry(ids), false)
         .onSuccess(retried -> sender.wake());
+  }
+
+  /** What a node lists as the public keys of the ledgers, as it stands. */
+  public Future<String> ledgerKeys() {
+    return requests
+        .keys(settings.nodes().get(0))
+        .compose(
+            reply ->
+                reply.status() == 200
+                    ? Future.succeededFuture(reply.body().text())
+                    : Future.failedFuture("status " + reply.status()));
   }
 
   /** Signs with another key from now on, also what was stored before. */

@@ -84,6 +84,7 @@ final class Sender {
   void wake() {
     context.runOnContext(
         ignored -> {
+          lastAnswer = clock.instant();
           distrusted = 0;
           pump();
         });
@@ -236,15 +237,21 @@ final class Sender {
     done.forEach(drain -> drain.promise().tryComplete());
     boolean hopeless =
         distrusted >= MOST_DISTRUST || now.isAfter(lastAnswer.plus(sending.patience()));
-    if (underWay == 0 && hopeless && !drains.isEmpty()) {
+    if (underWay == 0 && hopeless && waiting > 0 && isAwaited()) {
       giveUp(trouble);
     }
   }
 
   private void giveUp(String reason) {
+    Undelivered undelivered = new Undelivered(outbox.waiting(), reason);
     List<Drain> failed = List.copyOf(drains);
     drains.clear();
-    failed.forEach(drain -> drain.promise().tryFail(new Undelivered(outbox.waiting(), reason)));
+    failed.forEach(drain -> drain.promise().tryFail(undelivered));
+    announcements.undelivered(undelivered);
+  }
+
+  private boolean isAwaited() {
+    return !drains.isEmpty() || announcements.isAwaiting();
   }
 
   /** Comes back when the next message or node is due, or when a drain's patience ends. */
@@ -259,7 +266,7 @@ final class Sender {
     }
     Instant next = later(due.get(), nodes.nextReady());
     Instant patienceEnds = lastAnswer.plus(sending.patience()).plusMillis(1);
-    Instant at = !drains.isEmpty() && patienceEnds.isBefore(next) ? patienceEnds : next;
+    Instant at = isAwaited() && patienceEnds.isBefore(next) ? patienceEnds : next;
     long millis = Math.max(1, Duration.between(now, at).toMillis() + 1);
     timer = context.owner().setTimer(millis, fired -> context.runOnContext(ignored -> pump()));
   }

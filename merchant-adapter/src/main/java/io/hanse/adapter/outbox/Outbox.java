@@ -16,7 +16,7 @@ import java.util.Set;
  * the disk and may come from several threads; one process at a time uses an outbox.
  */
 public final class Outbox implements AutoCloseable {
-  private static final String FILE = "outbox.db";
+  static final String FILE = "outbox.db";
 
   private final OutboxLock lock;
   private final OutboxStore store;

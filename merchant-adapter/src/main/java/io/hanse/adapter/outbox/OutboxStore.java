@@ -2,6 +2,7 @@ package io.hanse.adapter.outbox;
 
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -60,6 +61,24 @@ final class OutboxStore implements AutoCloseable {
       OutboxStore store = connect(file);
       store.create();
       store.claim(participant);
+      return store;
+    } catch (SQLException unusable) {
+      throw new OutboxFailure("the outbox " + file + " cannot be opened", unusable);
+    }
+  }
+
+  /**
+   * Opens an outbox only to look into it; another process may be sending from it.
+   *
+   * @throws OutboxFailure when there is none
+   */
+  static OutboxStore look(Path file) {
+    if (!Files.exists(file)) {
+      throw new OutboxFailure("there is no outbox " + file);
+    }
+    try {
+      OutboxStore store = connect(file);
+      store.connection.setAutoCommit(false);
       return store;
     } catch (SQLException unusable) {
       throw new OutboxFailure("the outbox " + file + " cannot be opened", unusable);

@@ -39,6 +39,7 @@ public final class Section {
   private final List<String> faults;
   private final Set<String> read = new HashSet<>();
   private final List<Section> children = new ArrayList<>();
+  private boolean ignoring;
 
   Section(String path, Map<String, Object> values, List<String> faults) {
     this.path = path;
@@ -129,7 +130,15 @@ public final class Section {
     faults.add((key.isEmpty() ? path : name(key)) + ": " + fault);
   }
 
+  /** Lets keys pass that nobody reads. */
+  public void ignoreOthers() {
+    ignoring = true;
+  }
+
   void refuseUnread() {
+    if (ignoring) {
+      return;
+    }
     values.keySet().stream()
         .filter(key -> !read.contains(key))
         .forEach(key -> fault(key, "is no key that is known here; known are " + known()));

@@ -26,8 +26,30 @@ public final class YamlFile {
    * @throws UnusableFile with every fault that {@code reader} and the sections noted
    */
   public static <T> T read(Path file, Function<Section, Section.Value<T>> reader) {
+    return parse(file.toString(), textOf(file), reader);
+  }
+
+  /**
+   * The same, with values that take the place of those in the file.
+   *
+   * @param overrides texts and lists of texts by key
+   */
+  public static <T> T read(
+      Path file, Map<String, Object> overrides, Function<Section, Section.Value<T>> reader) {
+    Map<String, Object> values = load(file.toString(), textOf(file));
+    values.putAll(overrides);
+    return made(file.toString(), values, reader);
+  }
+
+  /** The same with those values only. */
+  public static <T> T of(
+      String name, Map<String, Object> values, Function<Section, Section.Value<T>> reader) {
+    return made(name, values, reader);
+  }
+
+  private static String textOf(Path file) {
     try {
-      return parse(file.toString(), Files.readString(file), reader);
+      return Files.readString(file);
     } catch (NoSuchFileException missing) {
       throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (CharacterCodingException undecodable) {
@@ -45,8 +67,13 @@ public final class YamlFile {
    * @throws UnusableFile with every fault that {@code reader} and the sections noted
    */
   public static <T> T parse(String name, String yaml, Function<Section, Section.Value<T>> reader) {
+    return made(name, load(name, yaml), reader);
+  }
+
+  private static <T> T made(
+      String name, Map<String, Object> values, Function<Section, Section.Value<T>> reader) {
     List<String> faults = new ArrayList<>();
-    Section root = new Section("", load(name, yaml), faults);
+    Section root = new Section("", values, faults);
     try {
       Section.Value<T> value = reader.apply(root);
       root.refuseUnread();

@@ -1,6 +1,5 @@
 package io.hanse.node.reading;
 
-import io.hanse.config.database.Database;
 import io.hanse.node.reading.PostedMessage.Movement;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
@@ -9,6 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -58,16 +58,15 @@ final class MemberStatementStore {
   private static final OffsetDateTime END =
       OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  private final Database database;
+  private final SqlClient client;
 
-  MemberStatementStore(Database database) {
-    this.database = database;
+  MemberStatementStore(SqlClient client) {
+    this.client = client;
   }
 
   /** The member's balance, or nothing where the ledger has no such member. */
   Future<Optional<Balance>> balance(CardNumber card) {
-    return database
-        .pool()
+    return client
         .preparedQuery(BALANCE)
         .execute(Tuple.of(card.number()))
         .map(
@@ -84,8 +83,7 @@ final class MemberStatementStore {
 
   /** What can be spent by when it lapses, the soonest first, at most 24 instants. */
   Future<List<ExpiringPoints>> expiring(CardNumber card) {
-    return database
-        .pool()
+    return client
         .preparedQuery(EXPIRING)
         .execute(Tuple.of(card.number()))
         .map(rows -> list(rows).stream().map(MemberStatementStore::expiring).toList());
@@ -106,11 +104,7 @@ final class MemberStatementStore {
             before.map(EntryCursor::batch).orElse(0L),
             before.map(EntryCursor::position).orElse(0),
             limit);
-    return database
-        .pool()
-        .preparedQuery(ENTRIES)
-        .execute(arguments)
-        .map(MemberStatementStore::messages);
+    return client.preparedQuery(ENTRIES).execute(arguments).map(MemberStatementStore::messages);
   }
 
   private static List<PostedMessage> messages(RowSet<Row> rows) {

@@ -63,11 +63,9 @@ public final class PayloadReader {
 
   private static Item item(JsonReader json, byte[] octets) {
     int start = json.startOffset();
-    int place = json.pointer().length();
     MessageDraft draft = new MessageDraft();
     Result<Message> message =
-        json.attempt(reader -> MessageAssembly.message(reader, draft.read(reader)))
-            .mapRefusal(rejection -> rejection.at(rejection.pointer().substring(place)));
+        json.attempt(reader -> MessageAssembly.message(reader, draft.read(reader)));
     byte[] own = Arrays.copyOfRange(octets, start, json.endOffset());
     return new Item(
         own, start, Optional.ofNullable(draft.id), draft.type == MessageType.ENROLMENT, message);

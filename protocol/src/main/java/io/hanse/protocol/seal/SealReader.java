@@ -15,6 +15,7 @@ import io.hanse.protocol.octets.Sha256;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.Result;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class SealReader {
   private SealReader() {}
 
   public static Result<WindowSeal> read(byte[] octets) {
-    return StrictJson.read(octets, SealReader::seal)
+    return StrictJson.read(octets, json -> new SealReader().seal(json))
         .then(
             seal ->
                 Arrays.equals(seal.octets(), octets)
@@ -60,12 +61,7 @@ public final class SealReader {
                         Rejection.of(INVALID_MESSAGE, "not the one spelling of this seal")));
   }
 
-  /** Reads the seal on which the reader stands, in whatever spelling. */
-  public static WindowSeal seal(JsonReader json) {
-    return new SealReader().read(json);
-  }
-
-  private WindowSeal read(JsonReader json) {
+  private WindowSeal seal(JsonReader json) {
     json.startObject();
     while (json.nextField(SHAPE)) {
       member(json);
@@ -91,12 +87,21 @@ public final class SealReader {
       case "sealedAt" -> sealedAt = json.time().toInstant();
       case "batches" -> batches = json.integer(0, JsonReader.MOST);
       case "messages" -> messages = json.integer(0, JsonReader.MOST);
-      case "gross" -> gross = json.elements(SealReader::sum);
+      case "gross" -> gross = grossOf(json);
       case "root" -> root = json.parsed(64, text -> Sha256.parse(text).hex());
       case "previous" -> previous = json.parsed(64, text -> Sha256.parse(text).hex());
       case "key" -> key = json.parsed(43, KeyId::of);
       default -> signature = json.parsed(86, SealReader::parseSignature);
     }
+  }
+
+  private static List<Gross> grossOf(JsonReader json) {
+    List<Gross> sums = new ArrayList<>();
+    json.startArray();
+    while (json.nextElement()) {
+      sums.add(sum(json));
+    }
+    return sums;
   }
 
   private static Gross sum(JsonReader json) {

@@ -1,0 +1,84 @@
+package io.hanse.adapter.cli;
+
+import io.hanse.adapter.client.Undelivered;
+import io.hanse.adapter.outbox.OutboxFailure;
+import io.hanse.adapter.yaml.UnusableFile;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The merchant's command line. */
+@Command(
+    name = "hanse-adapter",
+    description = "Connects a merchant's systems to a Hanse network.",
+    mixinStandardHelpOptions = true,
+    versionProvider = HanseAdapter.Version.class,
+    subcommands = {
+      ImportCommand.class,
+      SendCommand.class,
+      OutboxCommand.class,
+      VerifyReceiptCommand.class,
+      KeygenCommand.class,
+      MappingCommand.class
+    },
+    footer = {
+      "",
+      "Exit codes: 0 all is well; 1 something was refused or does not hold; 2 the command, the"
+          + " settings or a file cannot be used; 3 messages wait in the outbox, run it again; 70 a"
+          + " fault of the program or the machine."
+    })
+public final class HanseAdapter implements Callable<Integer> {
+  @Spec private @Nullable CommandSpec spec;
+
+  private HanseAdapter() {}
+
+  /** The command line, ready to execute. */
+  public static CommandLine commandLine() {
+    return new CommandLine(new HanseAdapter())
+        .setExecutionExceptionHandler(
+            (failure, command, parsed) -> {
+              command.getErr().println(text(failure));
+              return exitCode(failure);
+            });
+  }
+
+  private static String text(Exception failure) {
+    return isExpected(failure) ? String.valueOf(failure.getMessage()) : "fault: " + failure;
+  }
+
+  private static boolean isExpected(Exception failure) {
+    return failure instanceof UnusableFile
+        || failure instanceof OutboxFailure
+        || failure instanceof Undelivered;
+  }
+
+  private static int exitCode(Exception failure) {
+    return switch (failure) {
+      case UnusableFile unusable -> ExitCode.UNUSABLE;
+      case OutboxFailure unusable -> ExitCode.UNUSABLE;
+      case Undelivered undelivered -> ExitCode.WAITING;
+      default -> ExitCode.FAULT;
+    };
+  }
+
+  @Override
+  public Integer call() {
+    if (spec != null) {
+      spec.commandLine().usage(spec.commandLine().getErr());
+    }
+    return ExitCode.UNUSABLE;
+  }
+
+  /** Reads the version from the jar. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = HanseAdapter.class.getPackage().getImplementationVersion();
+      return new String[] {"hanse-adapter " + (version == null ? "development" : version)};
+    }
+  }
+}

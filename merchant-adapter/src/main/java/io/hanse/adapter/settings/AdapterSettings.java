@@ -1,0 +1,39 @@
+package io.hanse.adapter.settings;
+
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.identity.LocationId;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.signing.SigningKey;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an installation is set to.
+ *
+ * @param nodes addresses of the network's nodes
+ * @param participant who sends
+ * @param location where records happened if a mapping does not say; enrolments happen there too
+ * @param ledger home of members who are enrolled on the way, where the settings decide it
+ * @param language of members who are enrolled on the way, a BCP 47 tag
+ * @param key the participant's private key
+ * @param home folder of the outbox and of what is remembered
+ * @param connections the most requests under way at once
+ * @param patience how long to wait without a single answer before giving up
+ */
+public record AdapterSettings(
+    List<URI> nodes,
+    ParticipantId participant,
+    LocationId location,
+    Optional<LedgerId> ledger,
+    String language,
+    SigningKey key,
+    Path home,
+    int connections,
+    Duration patience) {
+  public AdapterSettings {
+    nodes = List.copyOf(nodes);
+  }
+}

@@ -1,0 +1,376 @@
+package io.hanse.adapter.client;
+
+import static io.hanse.adapter.scripted.Purchases.KEY;
+import static io.hanse.adapter.scripted.Purchases.SHOP;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.BROKEN;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.FINE;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.LOST_REPLY;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.NO_BUNDLES;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.SMALL_BUNDLES;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.TOO_MANY;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.UNAVAILABLE;
+
+import io.hanse.adapter.outbox.MessageState;
+import io.hanse.adapter.outbox.OutboxCounts;
+import io.hanse.adapter.outbox.Submission;
+import io.hanse.adapter.scripted.AsyncCase;
+import io.hanse.adapter.scripted.Purchases;
+import io.hanse.adapter.scripted.ScriptedNode;
+import io.hanse.protocol.message.Message;
+import io.hanse.protocol.octets.Sha256;
+import io.hanse.protocol.receipt.ReceiptVerifier;
+import io.hanse.protocol.rejection.RejectionCode;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HanseClientTest {
+  private static final ClientSettings.Sending QUICK =
+      new ClientSettings.Sending(
+          500,
+          4,
+          Duration.ofSeconds(10),
+          new BackOff(Duration.ofMillis(5), Duration.ofMillis(40)),
+          5,
+          Duration.ofSeconds(20));
+
+  @TempDir private Path home;
+
+  private interface Scene {
+    Future<?> play(ScriptedNode node, HanseClient client, TestContext context);
+  }
+
+  private void play(Function<Integer, ScriptedNode.Weather> weather, Scene scene) {
+    play(QUICK, weather, scene);
+  }
+
+  private void play(
+      ClientSettings.Sending sending,
+      Function<Integer, ScriptedNode.Weather> weather,
+      Scene scene) {
+    AsyncCase.run(
+        (vertx, context) ->
+            ScriptedNode.start(vertx, KEY.verifyingKey())
+                .compose(
+                    node ->
+                        open(vertx, sending, node.weather(weather).address())
+                            .compose(
+                                client ->
+                                    scene
+                                        .play(node, client, context)
+                                        .eventually(client::close)
+                                        .onSuccess(
+                                            done ->
+                                                context.assertEquals(List.of(), node.faults())))));
+  }
+
+  private Future<HanseClient> open(Vertx vertx, ClientSettings.Sending sending, URI... nodes) {
+    return HanseClient.open(
+        vertx, ClientSettings.of(List.of(nodes), SHOP, KEY, home).with(sending));
+  }
+
+  private static List<Message> purchases(int count, int members) {
+    return IntStream.range(0, count)
+        .<Message>mapToObj(i -> Purchases.of(i, i % members, 100 + i))
+        .toList();
+  }
+
+  @Test
+  void aMessageIsAppliedOnceAndItsReceiptVerifies() {
+    play(
+        request -> FINE,
+        (node, client, context) ->
+            client
+                .send(Purchases.of(1, 1, 250))
+                .onSuccess(
+                    answer -> {
+                      byte[] receipt = answer.octets().toArray();
+                      context.assertTrue(
+                          ReceiptVerifier.verify(receipt, Set.of(node.ledgerKey().id())).isValid());
+                      context.assertEquals(250L, node.balances().get(Purchases.card(1)));
+                    }));
+  }
+
+  @Test
+  void aRepeatedMessageGetsTheStoredReceiptWithoutAnotherRequest() {
+    play(
+        request -> FINE,
+        (node, client, context) ->
+            client
+                .send(Purchases.of(1, 1, 250))
+                .compose(
+                    first ->
+                        client
+                            .send(Purchases.of(1, 1, 250))
+                            .onSuccess(
+                                second -> {
+                                  context.assertEquals(first.octets(), second.octets());
+                                  context.assertEquals(1, node.requests());
+                                })));
+  }
+
+  @Test
+  void otherContentUnderAUsedIdIsRefusedBeforeItIsSent() {
+    play(
+        request -> FINE,
+        (node, client, context) ->
+            client
+                .submit(Purchases.of(1, 1, 250))
+                .compose(stored -> client.submit(Purchases.of(1, 1, 251)))
+                .onSuccess(second -> context.assertTrue(second instanceof Submission.Conflict)));
+  }
+
+  @Test
+  void whateverTheWeatherEachMessageHasOneEffect() {
+    long seed = System.nanoTime();
+    System.out.println("weather seed " + seed);
+    Random random = new Random(seed);
+    ScriptedNode.Weather[] kinds = {FINE, UNAVAILABLE, TOO_MANY, BROKEN, LOST_REPLY};
+    play(
+        request -> request > 60 ? FINE : kinds[random.nextInt(kinds.length)],
+        (node, client, context) ->
+            client
+                .submit(purchases(3_000, 700))
+                .compose(stored -> client.drain())
+                .onSuccess(
+                    counts -> {
+                      context.assertEquals(new OutboxCounts(0, 3_000, 0, 0), counts);
+                      context.assertEquals(3_000, node.applied().size());
+                    }));
+  }
+
+  @Test
+  void aMembersMessagesArriveInOrderAndNeverTwoInABundle() {
+    play(
+        request -> request % 3 == 0 ? LOST_REPLY : FINE,
+        (node, client, context) ->
+            client
+                .submit(purchases(400, 20))
+                .compose(stored -> client.drain())
+                .onSuccess(
+                    counts -> {
+                      for (int member = 0; member < 20; member++) {
+                        context.assertEquals(expectedOrder(member), order(node.applied(), member));
+                      }
+                    }));
+  }
+
+  private static List<String> expectedOrder(int member) {
+    return IntStream.range(0, 400)
+        .filter(i -> i % 20 == member)
+        .mapToObj(i -> "purchase " + i)
+        .toList();
+  }
+
+  private static List<String> order(List<Message> applied, int member) {
+    return applied.stream()
+        .map(Message.Accrual.class::cast)
+        .filter(accrual -> accrual.card().equals(Purchases.card(member)))
+        .map(accrual -> accrual.purchase().reference())
+        .toList();
+  }
+
+  @Test
+  void bundlesHaveAtMostFiveHundredMessages() {
+    play(
+        request -> FINE,
+        (node, client, context) ->
+            client
+                .submit(purchases(1_700, 1_700))
+                .compose(stored -> client.drain())
+                .onSuccess(
+                    counts -> {
+                      context.assertEquals(
+                          1_700, node.bundleSizes().stream().mapToInt(i -> i).sum());
+                      context.assertTrue(node.bundleSizes().stream().allMatch(size -> size <= 500));
+                    }));
+  }
+
+  @Test
+  void retryAfterIsHonoured() {
+    Instant start = Instant.now();
+    play(
+        request -> request == 1 ? UNAVAILABLE : FINE,
+        (node, client, context) -> {
+          node.retryAfter(1);
+          return client
+              .send(Purchases.of(1, 1, 100))
+              .onSuccess(
+                  answer ->
+                      context.assertTrue(
+                          Duration.between(start, Instant.now()).toMillis() >= 1_000));
+        });
+  }
+
+  @Test
+  void refusalsInABundleConcernOnlyTheirMessages() {
+    play(
+        request -> FINE,
+        (node, client, context) -> {
+          node.judge(
+              message ->
+                  ((Message.Accrual) message).purchase().total().minorUnits() % 10 == 7
+                      ? Optional.of(RejectionCode.TOO_OLD)
+                      : Optional.empty());
+          return client
+              .submit(purchases(100, 100))
+              .compose(stored -> client.drain())
+              .onSuccess(counts -> context.assertEquals(new OutboxCounts(0, 90, 10, 0), counts));
+        });
+  }
+
+  @Test
+  void aRefusalThatMayPassIsTriedABoundedNumberOfTimesAndSetAside() {
+    List<String> tries = new ArrayList<>();
+    play(
+        request -> FINE,
+        (node, client, context) -> {
+          node.judge(
+              message -> {
+                tries.add(message.header().id().toString());
+                return Optional.of(RejectionCode.UNKNOWN_LOCATION);
+              });
+          return client
+              .send(Purchases.of(1, 1, 100))
+              .compose(
+                  answer -> {
+                    context.assertEquals(
+                        "unknown-location", ((MessageState.SetAside) answer).code());
+                    context.assertEquals(5, tries.size());
+                    node.judge(message -> Optional.empty());
+                    return client.retry(List.of(Purchases.of(1, 1, 100).header().id()));
+                  })
+              .compose(retried -> client.drain())
+              .onSuccess(counts -> context.assertEquals(new OutboxCounts(0, 1, 0, 0), counts));
+        });
+  }
+
+  @Test
+  void aBundleRefusedAsAWholeIsSentMessageByMessage() {
+    play(
+        request -> NO_BUNDLES,
+        (node, client, context) ->
+            client
+                .submit(purchases(30, 30))
+                .compose(stored -> client.drain())
+                .onSuccess(counts -> context.assertEquals(new OutboxCounts(0, 30, 0, 0), counts)));
+  }
+
+  @Test
+  void bundlesThatAreTooLargeShrink() {
+    play(
+        request -> SMALL_BUNDLES,
+        (node, client, context) ->
+            client
+                .submit(purchases(100, 100))
+                .compose(stored -> client.drain())
+                .onSuccess(
+                    counts -> {
+                      context.assertEquals(new OutboxCounts(0, 100, 0, 0), counts);
+                      context.assertTrue(node.bundleSizes().stream().allMatch(size -> size <= 10));
+                    }));
+  }
+
+  @Test
+  void aRotatedKeySignsTheUnchangedMessagesAnew() {
+    SigningKey next = SigningKey.of(Sha256.of(new byte[] {2}).octets());
+    play(
+        request -> FINE,
+        (node, client, context) -> {
+          node.distrust(KEY.verifyingKey());
+          return client
+              .submit(purchases(50, 50))
+              .compose(stored -> client.drain())
+              .transform(
+                  revoked -> {
+                    context.assertTrue(revoked.cause() instanceof Undelivered);
+                    context.assertEquals(50L, ((Undelivered) revoked.cause()).waiting());
+                    node.trust(next.verifyingKey());
+                    client.signWith(next);
+                    return client.drain();
+                  })
+              .onSuccess(counts -> context.assertEquals(new OutboxCounts(0, 50, 0, 0), counts));
+        });
+  }
+
+  @Test
+  void aDrainGivesUpWhenItsPatienceEnds() {
+    play(
+        QUICK.patient(Duration.ofMillis(300)),
+        request -> UNAVAILABLE,
+        (node, client, context) ->
+            client
+                .submit(purchases(5, 5))
+                .compose(stored -> client.drain())
+                .transform(
+                    ended -> {
+                      context.assertTrue(ended.cause() instanceof Undelivered);
+                      return Future.succeededFuture();
+                    }));
+  }
+
+  @Test
+  void theNextNodeIsAskedWhereOneIsGone() {
+    AsyncCase.run(
+        (vertx, context) ->
+            ScriptedNode.start(vertx, KEY.verifyingKey())
+                .compose(
+                    gone ->
+                        gone.stop()
+                            .compose(stopped -> ScriptedNode.start(vertx, KEY.verifyingKey()))
+                            .compose(
+                                alive ->
+                                    open(vertx, QUICK, gone.address(), alive.address())
+                                        .compose(
+                                            client ->
+                                                client
+                                                    .submit(purchases(200, 200))
+                                                    .compose(stored -> client.drain())
+                                                    .onSuccess(
+                                                        counts ->
+                                                            context.assertEquals(
+                                                                200, alive.applied().size()))
+                                                    .eventually(client::close)))));
+  }
+
+  @Test
+  void whatWaitsIsSentByTheNextProcess() {
+    AsyncCase.run(
+        (vertx, context) ->
+            ScriptedNode.start(vertx, KEY.verifyingKey())
+                .compose(
+                    node ->
+                        open(vertx, QUICK, URI.create("http://127.0.0.1:1"))
+                            .compose(
+                                offline ->
+                                    offline.submit(purchases(40, 40)).eventually(offline::close))
+                            .compose(stored -> open(vertx, QUICK, node.address()))
+                            .compose(
+                                online ->
+                                    online
+                                        .drain()
+                                        .onSuccess(
+                                            counts ->
+                                                context.assertEquals(
+                                                    Set.of(40),
+                                                    node.applied().stream()
+                                                        .map(m -> node.applied().size())
+                                                        .collect(Collectors.toSet())))
+                                        .eventually(online::close))));
+  }
+}
