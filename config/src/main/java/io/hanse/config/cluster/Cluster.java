@@ -17,9 +17,9 @@ import java.util.function.UnaryOperator;
 public final class Cluster {
   private final HazelcastInstance member;
   private final Vertx vertx;
-  private final SharedState shared;
+  private final SharedMaps shared;
 
-  private Cluster(HazelcastInstance member, Vertx vertx, SharedState shared) {
+  private Cluster(HazelcastInstance member, Vertx vertx, SharedMaps shared) {
     this.member = member;
     this.vertx = vertx;
     this.shared = shared;
@@ -74,11 +74,16 @@ public final class Cluster {
   }
 
   /**
-   * Leaves: first Vert.x, so that its handlers go while the cluster can still be told, then the
-   * member, which hands its share of the maps over. Servers are to be closed before.
+   * Leaves: first the list of servers, then Vert.x, so that its handlers go while the cluster can
+   * still be told, then the member, which hands its share of the maps over. Servers are to be
+   * closed before.
    */
   public Future<Void> close() {
-    return vertx.close().eventually(() -> shutDown(member));
+    return shared
+        .members()
+        .withdrawAll()
+        .eventually(() -> vertx.close())
+        .eventually(() -> shutDown(member));
   }
 
   private static Future<Void> shutDown(HazelcastInstance member) {

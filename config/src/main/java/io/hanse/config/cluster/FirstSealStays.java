@@ -2,8 +2,8 @@ package io.hanse.config.cluster;
 
 import com.hazelcast.nio.ObjectDataInput;
 import com.hazelcast.nio.ObjectDataOutput;
+import com.hazelcast.spi.merge.MergingEntry;
 import com.hazelcast.spi.merge.SplitBrainMergePolicy;
-import com.hazelcast.spi.merge.SplitBrainMergeTypes.MapMergeTypes;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * alarm, because a ledger signs one; clearing's own database tells which it has taken.
  */
 public final class FirstSealStays
-    implements SplitBrainMergePolicy<Object, MapMergeTypes<Object, Object>, Object> {
+    implements SplitBrainMergePolicy<Object, MergingEntry<Object, Object>, Object> {
   private static final Logger LOG = LoggerFactory.getLogger(FirstSealStays.class);
 
   /** For Hazelcast, which makes one by its name. */
@@ -22,7 +22,7 @@ public final class FirstSealStays
 
   @Override
   public Object merge(
-      MapMergeTypes<Object, Object> merging, @Nullable MapMergeTypes<Object, Object> existing) {
+      MergingEntry<Object, Object> merging, @Nullable MergingEntry<Object, Object> existing) {
     if (existing == null) {
       return merging.getDeserializedValue();
     }

@@ -16,11 +16,15 @@ import com.hazelcast.spi.merge.SplitBrainMergePolicy;
 import io.hanse.config.settings.ClusterSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.UUID;
 
 /** How a member joins and what its maps are. Nothing of it is left to defaults that search. */
 final class MemberConfig {
   /** Recent message ids of this many messages a member; older ones are in PostgreSQL anyway. */
   private static final int RECEIPTS_PER_MEMBER = 100_000;
+
+  /** The attribute by which the cluster manager of Vert.x knows a member; it outlives a merge. */
+  static final String PROCESS = "__vertx.nodeId";
 
   private static final int RECEIPT_SECONDS = 24 * 60 * 60;
   private static final int BALANCES_PER_MEMBER = 50_000;
@@ -42,6 +46,7 @@ final class MemberConfig {
         .setProperty("hazelcast.max.no.heartbeat.seconds", "10")
         .setProperty("hazelcast.merge.first.run.delay.seconds", "20")
         .setProperty("hazelcast.merge.next.run.delay.seconds", "10");
+    config.getMemberAttributeConfig().setAttribute(PROCESS, UUID.randomUUID().toString());
     config.getMetricsConfig().setEnabled(false);
     network(config.getNetworkConfig(), settings);
     maps(config);

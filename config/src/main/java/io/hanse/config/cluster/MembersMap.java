@@ -33,7 +33,7 @@ final class MembersMap implements SharedMembers {
   static MembersMap of(HazelcastInstance member, Calls calls) {
     MembersMap members = new MembersMap(member, calls);
     member.getCluster().addMembershipListener(members.new Departures());
-    // A process that comes back after a split has a new id.
+    // The other half struck this process off when the cluster split.
     member
         .getLifecycleService()
         .addLifecycleListener(
@@ -63,6 +63,13 @@ final class MembersMap implements SharedMembers {
     return calls.done(map.deleteAsync(StoredServer.key(process(), name)));
   }
 
+  /** Takes out every server of this process, which is about to leave. */
+  Future<Void> withdrawAll() {
+    List<String> names = List.copyOf(own.keySet());
+    own.clear();
+    return calls.each(names, name -> map.deleteAsync(StoredServer.key(process(), name)));
+  }
+
   @Override
   public Future<List<ServerNotice>> all() {
     return calls.blocking(
@@ -84,7 +91,7 @@ final class MembersMap implements SharedMembers {
   }
 
   private static String process(Member member) {
-    return member.getUuid().toString();
+    return String.valueOf(member.getAttribute(MemberConfig.PROCESS));
   }
 
   /** Every process that stays cleans up after one that goes; doing it twice does no harm. */

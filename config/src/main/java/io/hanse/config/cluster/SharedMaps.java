@@ -4,7 +4,6 @@ import com.hazelcast.core.HazelcastInstance;
 import io.hanse.config.shared.SharedBalances;
 import io.hanse.config.shared.SharedCycles;
 import io.hanse.config.shared.SharedDirectory;
-import io.hanse.config.shared.SharedMembers;
 import io.hanse.config.shared.SharedPositions;
 import io.hanse.config.shared.SharedReceipts;
 import io.hanse.config.shared.SharedSeals;
@@ -19,7 +18,7 @@ record SharedMaps(
     SharedCycles cycles,
     SharedReceipts receipts,
     SharedBalances balances,
-    SharedMembers members)
+    MembersMap members)
     implements SharedState {
 
   /** Opens the maps; blocks. */

@@ -11,7 +11,9 @@ import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
 
-/** One server's PostgreSQL database: a pool, and connections of their own for those that need one. */
+/**
+ * One server's PostgreSQL database: a pool, and connections of their own for those that need one.
+ */
 public final class Database {
   /** A batch is at most eight statements; two batches' worth may be on their way. */
   private static final int PIPELINED = 16;
@@ -26,8 +28,7 @@ public final class Database {
   private final PgConnectOptions options;
   private final Pool pool;
 
-  private Database(
-      Vertx vertx, DatabaseSettings settings, PgConnectOptions options, Pool pool) {
+  private Database(Vertx vertx, DatabaseSettings settings, PgConnectOptions options, Pool pool) {
     this.vertx = vertx;
     this.settings = settings;
     this.options = options;
@@ -35,11 +36,11 @@ public final class Database {
   }
 
   /**
-   * Waits until the database answers, with growing delays and a line in the log for each attempt, and
-   * opens a pool.
+   * Waits until the database answers, with growing delays and a line in the log for each attempt,
+   * and opens a pool.
    *
-   * @param patience how long to wait; the future fails then, and at once where waiting does not help
-   *     (wrong password, no such database)
+   * @param patience how long to wait; the future fails then, and at once where waiting does not
+   *     help (wrong password, no such database)
    */
   public static Future<Database> open(Vertx vertx, DatabaseSettings settings, Duration patience) {
     PgConnectOptions options = connectOptions(settings);

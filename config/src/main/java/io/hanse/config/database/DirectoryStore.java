@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A database's copy of the directory, table {@code directory_copy}. The newest version in it is what
- * counts on that database.
+ * A database's copy of the directory, table {@code directory_copy}. The newest version in it is
+ * what counts on that database.
  */
 public final class DirectoryStore {
   /** Flyway location of the table, for a database whose own schema does not bring it. */

@@ -67,7 +67,7 @@ final class DirectoryReader {
 
   private List<KeyEntry> keys(Section owner) {
     List<Section> sections = owner.sections("keys");
-    if (sections.isEmpty()) {
+    if (sections.isEmpty() && owner.isFit("keys")) {
       owner.fault("keys", "names no key", "one key or more");
     }
     return sections.stream().map(this::key).toList();
@@ -79,12 +79,10 @@ final class DirectoryReader {
     Optional<Instant> revoked = section.optional("revokedAt", DirectoryKinds.INSTANT);
     KeyEntry key =
         new KeyEntry(section.required("x", DirectoryKinds.PUBLIC_KEY), from, to, revoked);
-    if (section.has("validFrom") && section.has("validTo") && !from.isBefore(to)) {
+    if (section.isFit("validFrom") && section.isFit("validTo") && !from.isBefore(to)) {
       section.fault("validTo", "is not after validFrom", "a later time");
     }
-    if (section.has("x")) {
-      uniqueness.check(section, "x", "key " + key.id());
-    }
+    uniqueness.check(section, "x", "key " + key.id());
     section.close();
     return key;
   }

@@ -11,14 +11,14 @@ final class Uniqueness {
 
   /** Reports the thing where it was there before. */
   void check(Section section, String key, String thing) {
-    if (!seen.add(thing)) {
+    if (section.isFit(key) && !seen.add(thing)) {
       section.fault(key, thing + " is there already", "each of them once in the network");
     }
   }
 
   /** The participants come before whatever mentions them. */
   void mention(Section section, String key, ParticipantId participant) {
-    if (!seen.contains("participant " + participant)) {
+    if (section.isFit(key) && !seen.contains("participant " + participant)) {
       section.fault(key, "is no participant of this directory", "a participant listed above");
     }
   }

@@ -3,11 +3,13 @@ package io.hanse.config.reading;
 import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -26,6 +28,7 @@ public final class Section {
   private final String line;
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
+  private final Set<String> unfit = new HashSet<>();
 
   private Section(Document document, String path, Optional<Node> node) {
     this.document = document;
@@ -64,6 +67,7 @@ public final class Section {
     Optional<Written> written = written(key, kind.allowed());
     if (written.isEmpty()) {
       document.faults().add(place(key), "is missing", kind.allowed());
+      unfit.add(key);
       return kind.standIn();
     }
     return parse(written.get(), kind);
@@ -87,21 +91,22 @@ public final class Section {
       return Arrays.stream(variable.get().split(","))
           .map(String::strip)
           .filter(text -> !text.isEmpty())
-          .map(text -> parse(new Written(place(key), text), kind))
+          .map(text -> parse(new Written(key, place(key), text), kind))
           .toList();
     }
     List<T> values = new ArrayList<>();
     for (Node item : items(key)) {
       String place = pathOf(key) + "[" + values.size() + "]" + line(item);
-      values.add(scalar(place, item, kind));
+      values.add(scalar(key, place, item, kind));
     }
     return values;
   }
 
-  private <T> T scalar(String place, Node node, Kind<T> kind) {
+  private <T> T scalar(String key, String place, Node node, Kind<T> kind) {
     if (node instanceof ScalarNode scalar) {
-      return parse(new Written(place, scalar.getValue()), kind);
+      return parse(new Written(key, place, scalar.getValue()), kind);
     }
+    unfit.add(key);
     document.faults().add(place, "is not a single value", kind.allowed());
     return kind.standIn();
   }
@@ -118,6 +123,11 @@ public final class Section {
 
   public boolean has(String key) {
     return entries.containsKey(key);
+  }
+
+  /** Whether what was read from a key is what stands there, and not a stand-in after a fault. */
+  public boolean isFit(String key) {
+    return !unfit.contains(key);
   }
 
   /** A list of sections, empty where the key is missing. */
@@ -143,6 +153,7 @@ public final class Section {
       return sequence.getValue();
     }
     document.faults().add(place(key), "is not a list", "a list");
+    unfit.add(key);
     return List.of();
   }
 
@@ -153,8 +164,11 @@ public final class Section {
     for (Map.Entry<String, Node> entry : entries.entrySet()) {
       known.add(entry.getKey());
       String place = place(entry.getKey());
-      K key = parse(new Written(place, entry.getKey()), keys);
-      pairs.put(key, scalar(place, entry.getValue(), values));
+      K key = parse(new Written(entry.getKey(), place, entry.getKey()), keys);
+      V value = scalar(entry.getKey(), place, entry.getValue(), values);
+      if (isFit(entry.getKey())) {
+        pairs.put(key, value);
+      }
     }
     return pairs;
   }
@@ -180,6 +194,7 @@ public final class Section {
       return kind.parser().apply(written.text());
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
       document.faults().add(written.place(), "does not fit", kind.allowed());
+      unfit.add(written.key());
       return kind.standIn();
     }
   }
@@ -188,11 +203,11 @@ public final class Section {
     ask(key, allowed);
     Optional<String> variable = document.variable(variableOf(key));
     if (variable.isPresent()) {
-      return Optional.of(new Written(place(key), variable.get()));
+      return Optional.of(new Written(key, place(key), variable.get()));
     }
     Node node = entries.get(key);
     if (node instanceof ScalarNode scalar) {
-      return Optional.of(new Written(place(key), scalar.getValue()));
+      return Optional.of(new Written(key, place(key), scalar.getValue()));
     }
     if (node != null) {
       document.faults().add(place(key), "is not a single value", allowed);
@@ -234,5 +249,5 @@ public final class Section {
   }
 
   /** What somebody wrote, and where. */
-  private record Written(String place, String text) {}
+  private record Written(String key, String place, String text) {}
 }

@@ -1,0 +1,80 @@
+package io.hanse.config.directory;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.hanse.config.Readme;
+import io.hanse.config.reading.Fault;
+import io.hanse.config.reading.Reading;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class DirectoryFileTest {
+  @Test
+  void theExampleHasOneSpelling() throws IOException {
+    String octets = new String(DirectoryFile.octets(DirectoryExample.directory()), UTF_8);
+
+    assertEquals(resource("directory.json"), octets + "\n");
+  }
+
+  @Test
+  void theSpellingReadsBackEqual() {
+    Directory directory = DirectoryExample.directory();
+
+    assertEquals(directory, DirectoryFile.parse(DirectoryFile.octets(directory)).orElseThrow());
+  }
+
+  @Test
+  void norwayStaysNorwayWithoutQuotes() {
+    Directory directory = DirectoryExample.directory();
+
+    assertEquals(
+        "europe", directory.ledgerOfCountry(CountryCode.of("NO")).orElseThrow().id().value());
+  }
+
+  @Test
+  void everyFaultIsReportedAtOnceWithItsPlaceAndWhatIsAllowed() throws IOException {
+    Reading<Directory> reading = DirectoryFile.parse("faulty.yaml", resource("faulty.yaml"));
+
+    List<Fault> faults = faults(reading);
+    String report = String.join("\n", faults.stream().map(Fault::toString).toList()) + "\n";
+    assertEquals(resource("faulty.report"), report);
+  }
+
+  @Test
+  void textThatIsNoYamlIsOneFaultWithItsLine() {
+    Reading<Directory> reading = DirectoryFile.parse("broken.yaml", "version: 1\nledgers: [\n");
+
+    List<Fault> faults = faults(reading);
+    assertTrue(faults.getFirst().place().startsWith("broken.yaml line "), faults.toString());
+  }
+
+  @Test
+  void aKeyOfSmallOrderIsRefused() {
+    String smallOrder = "AQAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+    String yaml =
+        Readme.example("directory.yaml")
+            .replace("7Bcrk61eVjv0kyxw4SRQNMNUZ-8u_U1k6_gZaDRn4r8", smallOrder);
+
+    Reading<Directory> reading = DirectoryFile.parse("directory.yaml", yaml);
+
+    List<Fault> faults = faults(reading);
+    assertEquals(1, faults.size());
+    assertTrue(faults.getFirst().place().startsWith("participants[1].keys[0].x"));
+  }
+
+  private static List<Fault> faults(Reading<Directory> reading) {
+    return switch (reading) {
+      case Reading.Good<Directory> good -> List.of();
+      case Reading.Faulty<Directory> faulty -> faulty.faults();
+    };
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = DirectoryFileTest.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), UTF_8);
+    }
+  }
+}
