@@ -2,6 +2,7 @@ package io.hanse.standalone.network;
 
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.signing.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,11 @@ public record NetworkFiles(Path folder, List<Server> nodes, Server clearing) {
   /** The file with the seed of a participant's signing key, base64url. */
   public Path keyOf(ParticipantId participant) {
     return keyFile(participant.value());
+  }
+
+  /** A participant's signing key. */
+  public SigningKey signingKeyOf(ParticipantId participant) throws IOException {
+    return SigningKey.parse(Files.readString(keyOf(participant)).strip()).orElseThrow();
   }
 
   Path keyFile(String owner) {

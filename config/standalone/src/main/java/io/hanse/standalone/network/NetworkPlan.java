@@ -1,10 +1,12 @@
 package io.hanse.standalone.network;
 
 import io.hanse.protocol.identity.LedgerId;
+import io.hanse.standalone.postgres.DatabaseServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -32,6 +34,10 @@ public record NetworkPlan(
   /** The name of clearing's database; a ledger's bears the ledger's name. */
   public static final String CLEARING_DATABASE = "clearing";
 
+  /** All databases that a network needs. */
+  public static final List<String> DATABASES =
+      List.of(EUROPE.value(), AMERICAS.value(), CLEARING_DATABASE);
+
   /** Two ledgers of one node each, on free ports, cycles closed on command. */
   public static NetworkPlan of(DatabaseServer databases, Instant from) {
     return new NetworkPlan(databases, 1, 1, 0, Optional.empty(), Optional.empty(), from);
@@ -58,9 +64,6 @@ public record NetworkPlan(
     return new NetworkPlan(
         databases, europeNodes, americasNodes, httpPort, rates, Optional.of(interval), from);
   }
-
-  /** Where the databases are; their password is empty. */
-  public record DatabaseServer(String host, int port, String user) {}
 
   /**
    * A file of reference rates.

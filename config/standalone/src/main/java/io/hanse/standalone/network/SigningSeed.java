@@ -1,28 +1,26 @@
 package io.hanse.standalone.network;
 
+import io.hanse.protocol.octets.Base64Url;
+import io.hanse.protocol.signing.SigningKey;
 import java.security.SecureRandom;
-import java.util.Base64;
-import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 
 /**
- * A fresh Ed25519 key.
+ * A fresh Ed25519 key, in the forms in which files hold it.
  *
- * @param seed its 32 secret octets, base64url, as settings hold them
- * @param x its public octets, base64url, as the directory holds them
+ * @param seed its 32 secret octets, base64url, for settings
+ * @param x its public octets, base64url, for the directory
  */
 public record SigningSeed(String seed, String x) {
-  private static final Base64.Encoder BASE64URL = Base64.getUrlEncoder().withoutPadding();
 
   /** A key that nobody had before. */
   public static SigningSeed generate(SecureRandom random) {
     byte[] seed = octets(random);
-    byte[] x = new Ed25519PrivateKeyParameters(seed).generatePublicKey().getEncoded();
-    return new SigningSeed(BASE64URL.encodeToString(seed), BASE64URL.encodeToString(x));
+    return new SigningSeed(Base64Url.encode(seed), SigningKey.of(seed).verifyingKey().x());
   }
 
   /** 32 random octets for any other secret, base64url. */
   static String secret(SecureRandom random) {
-    return BASE64URL.encodeToString(octets(random));
+    return Base64Url.encode(octets(random));
   }
 
   private static byte[] octets(SecureRandom random) {
@@ -31,6 +29,7 @@ public record SigningSeed(String seed, String x) {
     return octets;
   }
 
+  /** Names the key without showing it. */
   @Override
   public String toString() {
     return "signing key " + x;

@@ -35,10 +35,12 @@ public final class DataFolder implements AutoCloseable {
    * it.
    *
    * @return the folder, or nothing while another program has it
-   * @throws IOException when the folder cannot be made or written
+   * @throws IOException when the folder cannot be made or written, or holds anything that no
+   *     earlier owner left
    */
   public static Optional<DataFolder> claim(Path folder) throws IOException {
     Path path = Files.createDirectories(folder).toRealPath();
+    refuseForeign(path);
     FileChannel channel =
         FileChannel.open(
             path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -51,6 +53,16 @@ public final class DataFolder implements AutoCloseable {
     LeftoverServer.on(claimed.databases()).ifPresent(LeftoverServer::end);
     claimed.empty();
     return Optional.of(claimed);
+  }
+
+  /** Nobody's own files are deleted because a folder was named by mistake. */
+  private static void refuseForeign(Path path) throws IOException {
+    try (Stream<Path> found = Files.list(path)) {
+      if (!Files.exists(path.resolve(LOCK_FILE)) && found.findAny().isPresent()) {
+        throw new IOException(
+            path + " holds other files; a data folder is emptied, so name a new or empty one.");
+      }
+    }
   }
 
   /**

@@ -10,12 +10,13 @@ import java.util.List;
 final class DatabasesSql {
   private DatabasesSql() {}
 
-  static String url(int port, String user, String database) {
-    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=" + user;
+  static String url(DatabaseServer server, String database) {
+    return "jdbc:postgresql://%s:%d/%s?user=%s"
+        .formatted(server.host(), server.port(), database, server.user());
   }
 
-  static void create(int port, String user, List<String> names) {
-    try (Connection connection = DriverManager.getConnection(url(port, user, "postgres"));
+  static void create(DatabaseServer server, List<String> names) {
+    try (Connection connection = DriverManager.getConnection(url(server, "postgres"));
         Statement statement = connection.createStatement()) {
       for (String name : names) {
         if (!name.matches("[a-z][a-z0-9_]{0,40}")) {

@@ -47,7 +47,7 @@ public final class EmbeddedDatabases implements AutoCloseable {
             .start();
     EmbeddedDatabases databases = new EmbeddedDatabases(server);
     try {
-      DatabasesSql.create(databases.port(), databases.user(), names);
+      DatabasesSql.create(databases.server(), names);
       return databases;
     } catch (IllegalStateException e) {
       databases.close();
@@ -55,22 +55,14 @@ public final class EmbeddedDatabases implements AutoCloseable {
     }
   }
 
-  public String host() {
-    return "127.0.0.1";
-  }
-
-  public int port() {
-    return server.getPort();
-  }
-
-  /** Its password is empty: the server trusts whoever reaches the loopback interface. */
-  public String user() {
-    return "postgres";
+  /** Where the databases are. */
+  public DatabaseServer server() {
+    return new DatabaseServer("127.0.0.1", server.getPort(), "postgres");
   }
 
   /** Where a database is, for reading it with another driver. */
   public String jdbcUrl(String database) {
-    return DatabasesSql.url(port(), user(), database);
+    return DatabasesSql.url(server(), database);
   }
 
   /** Ends the server within some five seconds; its files are deleted. */

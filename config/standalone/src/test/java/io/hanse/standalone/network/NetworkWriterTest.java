@@ -13,6 +13,7 @@ import io.hanse.config.reading.Reading;
 import io.hanse.config.settings.ClearingSettings;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.settings.SettingsFile;
+import io.hanse.standalone.postgres.DatabaseServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class NetworkWriterTest {
   private static final Instant NOW = Instant.parse("2026-11-21T12:00:00Z");
   private static final NetworkPlan PLAN =
-      NetworkPlan.of(new NetworkPlan.DatabaseServer("127.0.0.1", 5432, "postgres"), NOW);
+      NetworkPlan.of(new DatabaseServer("127.0.0.1", 5432, "postgres"), NOW);
 
   @TempDir Path folder;
 

@@ -2,9 +2,10 @@ package io.hanse.standalone.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,11 +53,22 @@ class EmbeddedDatabasesTest {
   }
 
   @Test
+  void aFolderWithFilesOfOthersIsNeitherClaimedNorEmptied(@TempDir Path folder) throws Exception {
+    Path letter = Files.writeString(folder.resolve("letter.txt"), "Dear Anna");
+
+    assertThrows(IOException.class, () -> DataFolder.claim(folder));
+
+    assertTrue(Files.exists(letter));
+  }
+
+  @Test
   void aPidThatMeansAnotherProgramByNowIsLeftAlone(@TempDir Path folder) throws Exception {
     Process bystander = new ProcessBuilder("sleep", "60").start();
     try {
       Path data = Files.createDirectories(folder.resolve("postgres"));
       Files.writeString(data.resolve("postmaster.pid"), bystander.pid() + "\n" + data + "\n");
+
+      Files.createFile(folder.resolve("in-use.lock"));
 
       DataFolder.claim(folder).orElseThrow().close();
 
@@ -75,7 +87,7 @@ class EmbeddedDatabasesTest {
                 System.getProperty("java.class.path"),
                 Abandoned.class.getName(),
                 folder.toString())
-            .redirectError(new File(folder.toFile(), "program.log"))
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
             .start();
     String pid =
         new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();

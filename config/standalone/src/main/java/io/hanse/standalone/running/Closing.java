@@ -1,0 +1,92 @@
+package io.hanse.standalone.running;
+
+import io.vertx.core.Future;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What was started and must be ended, the last first: when the work is done, or when the program is
+ * told to stop, whichever comes first, and once.
+ */
+public final class Closing implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
+
+  private final Deque<Step> steps = new ArrayDeque<>();
+  private final Thread hook = new Thread(this::end, "hanse-closing");
+  private boolean ended;
+
+  private Closing() {}
+
+  /** Begins; SIGTERM and SIGINT end what is added from now on. */
+  public static Closing begin() {
+    Closing closing = new Closing();
+    Runtime.getRuntime().addShutdownHook(closing.hook);
+    return closing;
+  }
+
+  /** Adds something that ends by itself when it is told so. */
+  public <T extends AutoCloseable> T add(String what, T closeable) {
+    add(
+        new Step(
+            what,
+            () -> {
+              closeable.close();
+              return what;
+            }));
+    return closeable;
+  }
+
+  /** Adds something that ends asynchronously, and how long that may take. */
+  public <T> T add(String what, T running, Duration limit, Callable<Future<Void>> end) {
+    add(
+        new Step(
+            what,
+            () -> {
+              Await.of(end.call(), limit);
+              return what;
+            }));
+    return running;
+  }
+
+  private synchronized void add(Step step) {
+    if (ended) {
+      step.run();
+      throw new IllegalStateException("stopped while starting");
+    }
+    steps.push(step);
+  }
+
+  private synchronized void end() {
+    ended = true;
+    while (!steps.isEmpty()) {
+      steps.pop().run();
+    }
+  }
+
+  /** Ends everything now. */
+  @Override
+  public void close() {
+    end();
+    try {
+      Runtime.getRuntime().removeShutdownHook(hook);
+    } catch (IllegalStateException stoppingAnyway) {
+      LOG.trace("the program is stopping already", stoppingAnyway);
+    }
+  }
+
+  private record Step(String what, Callable<String> end) {
+    /** One that fails does not keep the others. */
+    void run() {
+      try {
+        String done = end.call();
+        LOG.atDebug().addKeyValue("what", done).log("ended");
+      } catch (Exception e) {
+        LOG.atWarn().addKeyValue("what", what).setCause(e).log("did not end well");
+      }
+    }
+  }
+}
