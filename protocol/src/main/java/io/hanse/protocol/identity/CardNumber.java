@@ -31,10 +31,18 @@ public record CardNumber(long number) implements Comparable<CardNumber> {
    * @throws IllegalArgumentException when they are not a card
    */
   public static CardNumber parse(String digits) {
-    if (digits.length() != 16 || !digits.chars().allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits.length() != 16) {
       throw new IllegalArgumentException("a card has 16 digits");
     }
-    return new CardNumber(Long.parseLong(digits));
+    long number = 0;
+    for (int at = 0; at < 16; at++) {
+      char digit = digits.charAt(at);
+      if (digit < '0' || digit > '9') {
+        throw new IllegalArgumentException("a card has 16 digits");
+      }
+      number = number * 10 + digit - '0';
+    }
+    return new CardNumber(number);
   }
 
   /**
