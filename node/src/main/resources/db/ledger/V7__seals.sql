@@ -20,7 +20,7 @@ CREATE TABLE trial_balance (
 -- What has to be done about residues when a window is sealed: due whole minor units, to be posted
 -- as an obligation of kind rounding in a later window, and what is carried on to the next seal.
 -- Both are functions of sealed windows alone, so that sealing twice gives the same. Whether the due
--- part is posted is said by message_key, under the id kept here.
+-- part is posted is said by message_key, under the id kept here; "posted" only remembers that.
 CREATE TABLE rounding (
   window_n bigint NOT NULL CHECK (window_n >= 1),
   debtor text NOT NULL,
@@ -29,6 +29,8 @@ CREATE TABLE rounding (
   due_minor bigint NOT NULL,
   carried_micros bigint NOT NULL,
   event_id uuid NOT NULL,
+  posted boolean NOT NULL DEFAULT false,
   PRIMARY KEY (window_n, debtor, creditor, currency),
   CHECK (debtor <> creditor)
 );
+CREATE INDEX rounding_due ON rounding (window_n) WHERE due_minor <> 0 AND NOT posted;

@@ -19,19 +19,19 @@ import java.util.List;
  * skip of {@value #PLAIN} says that the characters are the message itself; {@value #WITHHELD} that
  * the message is not in the batch (an enrolment, which its member may have erased).
  */
-final class BatchBlobs {
-  static final int PLAIN = -1;
-  static final int WITHHELD = -2;
-  static final int SLICE_LENGTH = 16;
-  static final int PROOF_LENGTH = 80;
-  static final int HASH_LENGTH = 32;
-  static final int SALT_LENGTH = 16;
+public final class BatchBlobs {
+  public static final int PLAIN = -1;
+  public static final int WITHHELD = -2;
+  public static final int SLICE_LENGTH = 16;
+  public static final int PROOF_LENGTH = 80;
+  public static final int HASH_LENGTH = 32;
+  public static final int SALT_LENGTH = 16;
   private static final int NUMBER_LENGTH = 4;
 
   private BatchBlobs() {}
 
   /** Packs items. */
-  static byte[] items(List<byte[]> items) {
+  public static byte[] items(List<byte[]> items) {
     if (items.isEmpty()) {
       return new byte[0];
     }
@@ -51,7 +51,7 @@ final class BatchBlobs {
   }
 
   /** One item. */
-  static byte[] item(byte[] blob, int index) {
+  public static byte[] item(byte[] blob, int index) {
     ByteBuffer numbers = ByteBuffer.wrap(blob);
     int from = numbers.getInt(NUMBER_LENGTH * index);
     int to = numbers.getInt(NUMBER_LENGTH * (index + 1));
@@ -59,7 +59,7 @@ final class BatchBlobs {
   }
 
   /** All items. */
-  static List<byte[]> items(byte[] blob) {
+  public static List<byte[]> items(byte[] blob) {
     if (blob.length == 0) {
       return List.of();
     }
@@ -72,12 +72,12 @@ final class BatchBlobs {
   }
 
   /** The part of that length at that place of a blob of equal parts. */
-  static byte[] part(byte[] blob, int length, int index) {
+  public static byte[] part(byte[] blob, int length, int index) {
     return Arrays.copyOfRange(blob, length * index, length * (index + 1));
   }
 
   /** The 32 octets at that place. */
-  static byte[] hash(byte[] blob, int index) {
+  public static byte[] hash(byte[] blob, int index) {
     return part(blob, HASH_LENGTH, index);
   }
 }

@@ -2,7 +2,6 @@ package io.hanse.node.reading;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,22 +14,25 @@ import java.util.regex.Pattern;
  * @param batch the lane's batch
  * @param position the message's place in the batch
  */
-record EntryCursor(Instant postedAt, int lane, long batch, int position) {
+public record EntryCursor(Instant postedAt, int lane, long batch, int position) {
   private static final Pattern FORM =
       Pattern.compile("([0-9]{1,17})-([0-9]{1,9})-([0-9]{1,18})-([0-9]{1,9})");
 
-  /** Reads what {@link #text()} wrote, or nothing where it did not. */
-  static Optional<EntryCursor> parse(String text) {
+  /**
+   * Reads what {@link #text()} wrote.
+   *
+   * @throws IllegalArgumentException when it did not
+   */
+  public static EntryCursor parse(String text) {
     Matcher matcher = FORM.matcher(text);
     if (!matcher.matches()) {
-      return Optional.empty();
+      throw new IllegalArgumentException("not where a page ends: " + text);
     }
-    return Optional.of(
-        new EntryCursor(
-            Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
-            Integer.parseInt(matcher.group(2)),
-            Long.parseLong(matcher.group(3)),
-            Integer.parseInt(matcher.group(4))));
+    return new EntryCursor(
+        Instant.EPOCH.plus(Long.parseLong(matcher.group(1)), ChronoUnit.MICROS),
+        Integer.parseInt(matcher.group(2)),
+        Long.parseLong(matcher.group(3)),
+        Integer.parseInt(matcher.group(4)));
   }
 
   /** One word for a query string. */

@@ -1,5 +1,6 @@
 package io.hanse.node.reading;
 
+import io.hanse.config.database.Database;
 import io.hanse.node.reading.PostedMessage.Movement;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
@@ -8,7 +9,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
-import io.vertx.sqlclient.SqlClient;
 import io.vertx.sqlclient.Tuple;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -58,15 +58,16 @@ final class MemberStatementStore {
   private static final OffsetDateTime END =
       OffsetDateTime.of(9999, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
-  private final SqlClient client;
+  private final Database database;
 
-  MemberStatementStore(SqlClient client) {
-    this.client = client;
+  MemberStatementStore(Database database) {
+    this.database = database;
   }
 
   /** The member's balance, or nothing where the ledger has no such member. */
   Future<Optional<Balance>> balance(CardNumber card) {
-    return client
+    return database
+        .pool()
         .preparedQuery(BALANCE)
         .execute(Tuple.of(card.number()))
         .map(
@@ -83,7 +84,8 @@ final class MemberStatementStore {
 
   /** What can be spent by when it lapses, the soonest first, at most 24 instants. */
   Future<List<ExpiringPoints>> expiring(CardNumber card) {
-    return client
+    return database
+        .pool()
         .preparedQuery(EXPIRING)
         .execute(Tuple.of(card.number()))
         .map(rows -> list(rows).stream().map(MemberStatementStore::expiring).toList());
@@ -104,7 +106,11 @@ final class MemberStatementStore {
             before.map(EntryCursor::batch).orElse(0L),
             before.map(EntryCursor::position).orElse(0),
             limit);
-    return client.preparedQuery(ENTRIES).execute(arguments).map(MemberStatementStore::messages);
+    return database
+        .pool()
+        .preparedQuery(ENTRIES)
+        .execute(arguments)
+        .map(MemberStatementStore::messages);
   }
 
   private static List<PostedMessage> messages(RowSet<Row> rows) {

@@ -11,7 +11,9 @@ import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.rejection.Result;
 import java.io.IOException;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -142,6 +144,16 @@ public final class JsonReader {
     }
     place.next();
     return true;
+  }
+
+  /** All elements of the array on which the reader stands, in their order. */
+  public <T> List<T> elements(Reading<T> each) {
+    List<T> elements = new ArrayList<>();
+    startArray();
+    while (nextElement()) {
+      elements.add(each.read(this));
+    }
+    return elements;
   }
 
   /**

@@ -63,9 +63,11 @@ public final class PayloadReader {
 
   private static Item item(JsonReader json, byte[] octets) {
     int start = json.startOffset();
+    int place = json.pointer().length();
     MessageDraft draft = new MessageDraft();
     Result<Message> message =
-        json.attempt(reader -> MessageAssembly.message(reader, draft.read(reader)));
+        json.attempt(reader -> MessageAssembly.message(reader, draft.read(reader)))
+            .mapRefusal(rejection -> rejection.at(rejection.pointer().substring(place)));
     byte[] own = Arrays.copyOfRange(octets, start, json.endOffset());
     return new Item(
         own, start, Optional.ofNullable(draft.id), draft.type == MessageType.ENROLMENT, message);

@@ -50,7 +50,7 @@ public final class ObligationReader {
   private ObligationReader() {}
 
   public static Result<Obligation> read(byte[] octets) {
-    return StrictJson.read(octets, json -> new ObligationReader().obligation(json))
+    return StrictJson.read(octets, ObligationReader::obligation)
         .then(obligation -> sameSpelling(obligation, octets));
   }
 
@@ -60,7 +60,12 @@ public final class ObligationReader {
         : Result.refused(Rejection.of(INVALID_MESSAGE, "not the one spelling of this obligation"));
   }
 
-  private Obligation obligation(JsonReader json) {
+  /** Reads the obligation on which the reader stands, in whatever spelling. */
+  public static Obligation obligation(JsonReader json) {
+    return new ObligationReader().read(json);
+  }
+
+  private Obligation read(JsonReader json) {
     json.startObject();
     while (json.nextField(SHAPE)) {
       member(json);

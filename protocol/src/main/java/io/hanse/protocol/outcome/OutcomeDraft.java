@@ -11,7 +11,6 @@ import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.Shape;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,7 +87,7 @@ final class OutcomeDraft {
       case "expiresAt" -> expiresAt = json.time().toInstant();
       case "owed" -> owed = anyPoints(json);
       case "cancelledDebt" -> cancelledDebt = anyPoints(json);
-      case "explanation" -> explanation = explanationOf(json);
+      case "explanation" -> explanation = json.elements(OutcomeDraft::part);
       case "balance" -> balance = balanceOf(json);
       case "code" -> code = json.parsed(60, OutcomeDraft::parseCode);
       case "detail" -> detail = json.text(0, 1000);
@@ -105,15 +104,6 @@ final class OutcomeDraft {
 
   private static Points anyPoints(JsonReader json) {
     return JsonAmounts.points(json, 0, Points.MAX);
-  }
-
-  private static List<Explanation> explanationOf(JsonReader json) {
-    List<Explanation> parts = new ArrayList<>();
-    json.startArray();
-    while (json.nextElement()) {
-      parts.add(part(json));
-    }
-    return parts;
   }
 
   private static Explanation part(JsonReader json) {

@@ -4,6 +4,7 @@ import io.hanse.protocol.octets.Sha256;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.List;
+import java.util.Optional;
 
 /** Hash trees as in RFC 6962 section 2.1 with SHA-256, on plain octets. */
 public final class Merkle {
@@ -43,8 +44,22 @@ public final class Merkle {
    */
   public static boolean verifyInclusion(
       long index, long size, byte[] leafHash, List<byte[]> path, byte[] root) {
+    return rootOf(index, size, leafHash, path)
+        .map(computed -> MessageDigest.isEqual(computed, root))
+        .orElse(false);
+  }
+
+  /**
+   * The root to which a leaf's path leads, or nothing where the path does not fit the place.
+   *
+   * @param index the leaf's place, from 0
+   * @param size how many leaves the tree has
+   * @param leafHash the hash of the leaf
+   * @param path the siblings from the leaf to the root
+   */
+  public static Optional<byte[]> rootOf(long index, long size, byte[] leafHash, List<byte[]> path) {
     if (index < 0 || index >= size || leafHash.length != Sha256.LENGTH) {
-      return false;
+      return Optional.empty();
     }
     MessageDigest digest = sha256();
     byte[] hash = leafHash;
@@ -52,7 +67,7 @@ public final class Merkle {
     long last = size - 1;
     for (byte[] sibling : path) {
       if (last == 0 || sibling.length != Sha256.LENGTH) {
-        return false;
+        return Optional.empty();
       }
       boolean siblingIsLeft = (node & 1) == 1 || node == last;
       if (siblingIsLeft) {
@@ -67,7 +82,7 @@ public final class Merkle {
       node >>= 1;
       last >>= 1;
     }
-    return last == 0 && MessageDigest.isEqual(hash, root);
+    return last == 0 ? Optional.of(hash) : Optional.empty();
   }
 
   /** As {@link #verifyInclusion(long, long, byte[], List, byte[])}. */

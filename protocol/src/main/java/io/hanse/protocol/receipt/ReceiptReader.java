@@ -15,7 +15,6 @@ import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.Result;
 import io.hanse.protocol.signing.Ed25519;
 import io.hanse.protocol.signing.VerifyingKey;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,20 +106,11 @@ public final class ReceiptReader {
       case "salt" -> salt = json.parsed(32, ReceiptReader::parseSalt);
       case "obligationsRoot" -> obligationsRoot = json.parsed(64, Sha256::parse);
       case "index" -> index = (int) json.integer(0, Integer.MAX_VALUE);
-      case "path" -> path = pathOf(json);
+      case "path" -> path = json.elements(each -> each.parsed(64, Sha256::parse));
       case "batch" -> batch = BatchHeader.read(json);
       case "jwk" -> key = keyOf(json);
       default -> signature = json.parsed(86, ReceiptReader::parseSignature);
     }
-  }
-
-  private static List<Sha256> pathOf(JsonReader json) {
-    List<Sha256> path = new ArrayList<>();
-    json.startArray();
-    while (json.nextElement()) {
-      path.add(json.parsed(64, Sha256::parse));
-    }
-    return path;
   }
 
   private static VerifyingKey keyOf(JsonReader json) {

@@ -2,6 +2,7 @@ package io.hanse.protocol.rejection;
 
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * Either a value, or the reason why there is none. Whoever reads what others wrote gets one of
@@ -44,6 +45,14 @@ public sealed interface Result<T> {
     return switch (this) {
       case Accepted<T> accepted -> new Accepted<>(onward.apply(accepted.value));
       case Refused<T> refused -> new Refused<>(refused.rejection);
+    };
+  }
+
+  /** The same value, or another reason. */
+  default Result<T> mapRefusal(UnaryOperator<Rejection> onward) {
+    return switch (this) {
+      case Accepted<T> accepted -> accepted;
+      case Refused<T> refused -> new Refused<>(onward.apply(refused.rejection));
     };
   }
 

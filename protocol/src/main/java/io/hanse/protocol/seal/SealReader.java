@@ -15,7 +15,6 @@ import io.hanse.protocol.octets.Sha256;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.Result;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +51,7 @@ public final class SealReader {
   private SealReader() {}
 
   public static Result<WindowSeal> read(byte[] octets) {
-    return StrictJson.read(octets, json -> new SealReader().seal(json))
+    return StrictJson.read(octets, SealReader::seal)
         .then(
             seal ->
                 Arrays.equals(seal.octets(), octets)
@@ -61,7 +60,12 @@ public final class SealReader {
                         Rejection.of(INVALID_MESSAGE, "not the one spelling of this seal")));
   }
 
-  private WindowSeal seal(JsonReader json) {
+  /** Reads the seal on which the reader stands, in whatever spelling. */
+  public static WindowSeal seal(JsonReader json) {
+    return new SealReader().read(json);
+  }
+
+  private WindowSeal read(JsonReader json) {
     json.startObject();
     while (json.nextField(SHAPE)) {
       member(json);
@@ -87,21 +91,12 @@ public final class SealReader {
       case "sealedAt" -> sealedAt = json.time().toInstant();
       case "batches" -> batches = json.integer(0, JsonReader.MOST);
       case "messages" -> messages = json.integer(0, JsonReader.MOST);
-      case "gross" -> gross = grossOf(json);
+      case "gross" -> gross = json.elements(SealReader::sum);
       case "root" -> root = json.parsed(64, text -> Sha256.parse(text).hex());
       case "previous" -> previous = json.parsed(64, text -> Sha256.parse(text).hex());
       case "key" -> key = json.parsed(43, KeyId::of);
       default -> signature = json.parsed(86, SealReader::parseSignature);
     }
-  }
-
-  private static List<Gross> grossOf(JsonReader json) {
-    List<Gross> sums = new ArrayList<>();
-    json.startArray();
-    while (json.nextElement()) {
-      sums.add(sum(json));
-    }
-    return sums;
   }
 
   private static Gross sum(JsonReader json) {

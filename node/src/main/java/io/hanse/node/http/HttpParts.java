@@ -1,0 +1,41 @@
+package io.hanse.node.http;
+
+import io.hanse.config.directory.Directory;
+import io.hanse.config.settings.NodeSettings;
+import io.hanse.config.shared.SharedReceipts;
+import io.hanse.node.metrics.NodeMetrics;
+import io.hanse.node.page.LiveFeed;
+import io.hanse.node.page.PageAssets;
+import io.hanse.node.reading.NetworkReading;
+import io.hanse.node.reading.WindowFeed;
+import io.hanse.node.routing.MessageRouting;
+import io.hanse.node.verification.VerificationDesk;
+import java.util.function.Supplier;
+
+/**
+ * What the door opens to.
+ *
+ * @param settings where to listen, who may read
+ * @param directory the newest directory known here
+ * @param desk verifies envelopes
+ * @param routing has messages answered
+ * @param reading answers questions
+ * @param feed hands sealed windows over
+ * @param seen where messages were seen lately
+ * @param readiness what has to work
+ * @param metrics the node's figures
+ * @param assets the page's files
+ * @param live the page's stream
+ */
+public record HttpParts(
+    NodeSettings settings,
+    Supplier<Directory> directory,
+    VerificationDesk desk,
+    MessageRouting routing,
+    NetworkReading reading,
+    WindowFeed feed,
+    SharedReceipts seen,
+    Readiness readiness,
+    NodeMetrics metrics,
+    PageAssets assets,
+    LiveFeed live) {}

@@ -1,0 +1,94 @@
+package io.hanse.node.http;
+
+import io.hanse.config.settings.HttpSettings;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Mounts the routes on one event loop's server. */
+final class HttpVerticle extends VerticleBase {
+  private static final Logger LOG = LoggerFactory.getLogger(HttpVerticle.class);
+  private static final int IDLE_SECONDS = 75;
+  private static final int GRACE_SECONDS = 5;
+
+  /** Servers of one deployment share a port of Vert.x's choice under a negative number. */
+  private static final int ANY_PORT = -1;
+
+  private final HttpParts parts;
+  private final BooleanSupplier closing;
+  private final IntConsumer bound;
+  private @Nullable HttpServer server;
+
+  HttpVerticle(HttpParts parts, BooleanSupplier closing, IntConsumer bound) {
+    this.parts = parts;
+    this.closing = closing;
+    this.bound = bound;
+  }
+
+  @Override
+  public Future<?> start() {
+    HttpSettings http = parts.settings().http();
+    HttpServerOptions options =
+        new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
+    HttpServer opened = vertx.createHttpServer(options).requestHandler(routes());
+    server = opened;
+    return opened
+        .listen(http.port() == 0 ? ANY_PORT : http.port(), http.host())
+        .onSuccess(listening -> bound.accept(listening.actualPort()));
+  }
+
+  @Override
+  public Future<?> stop() {
+    HttpServer opened = server;
+    return opened == null
+        ? Future.succeededFuture()
+        : opened.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
+  }
+
+  private Router routes() {
+    Router router = Router.router(vertx);
+    router
+        .post("/v1/messages")
+        .handler(new MessageRoute(vertx, parts.desk(), parts.routing(), parts.metrics(), closing));
+    ReaderGate gate = new ReaderGate(parts.settings().readers());
+    new ReadRoutes(gate, parts.reading(), parts.seen(), parts.directory()).mount(router);
+    router
+        .get("/v1/ledgers/:ledger/windows/:window/obligations")
+        .handler(
+            gate.only(ReaderGate.MONEY, new WindowRoute(parts.settings().ledger(), parts.feed())));
+    new OperatorRoutes(parts.readiness(), parts.metrics(), OpenApi.node(), parts.directory())
+        .mount(router);
+    new PageRoutes(parts.assets(), parts.live()).mount(router);
+    router.errorHandler(404, routed -> ReadRoutes.missing(routed.response(), "no such page"));
+    router.errorHandler(405, HttpVerticle::otherMethod);
+    router.errorHandler(500, HttpVerticle::failed);
+    return router;
+  }
+
+  private static void otherMethod(RoutingContext routed) {
+    Replies.problem(
+        routed.response(), 405, "method-not-allowed", "This address takes another method.");
+  }
+
+  /** A value in the address that is not what it should be, or a fault of ours. */
+  private static void failed(RoutingContext routed) {
+    Throwable failure = routed.failure();
+    if (failure instanceof IllegalArgumentException unfit) {
+      String title = String.valueOf(unfit.getMessage());
+      Replies.problem(routed.response(), 400, "invalid-request", title);
+    } else {
+      LOG.atError().setCause(failure).addKeyValue("path", routed.normalizedPath()).log("fault");
+      Replies.problem(
+          routed.response(), 500, "internal", "A fault of the node, which it has logged.");
+    }
+  }
+}

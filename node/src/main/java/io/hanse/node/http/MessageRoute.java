@@ -1,0 +1,158 @@
+package io.hanse.node.http;
+
+import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
+import static io.hanse.protocol.rejection.RejectionCode.TOO_LARGE;
+import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
+import static io.hanse.protocol.rejection.RejectionCode.UNSUPPORTED_MEDIA_TYPE;
+
+import io.hanse.node.ledger.Answer;
+import io.hanse.node.metrics.MessageKind;
+import io.hanse.node.metrics.NodeMetrics;
+import io.hanse.node.routing.MessageRouting;
+import io.hanse.node.verification.EnvelopePart;
+import io.hanse.node.verification.SignedEnvelope;
+import io.hanse.node.verification.UnfitMessage;
+import io.hanse.node.verification.Verification;
+import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerifiedEnvelope;
+import io.hanse.node.verification.VerifiedMessage;
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.rejection.Rejection;
+import io.hanse.protocol.signing.Jws;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code POST /v1/messages}: one envelope in, its answer or answers out. */
+final class MessageRoute implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(MessageRoute.class);
+
+  private final Vertx vertx;
+  private final VerificationDesk desk;
+  private final MessageRouting routing;
+  private final NodeMetrics metrics;
+  private final BooleanSupplier closing;
+
+  MessageRoute(
+      Vertx vertx,
+      VerificationDesk desk,
+      MessageRouting routing,
+      NodeMetrics metrics,
+      BooleanSupplier closing) {
+    this.vertx = vertx;
+    this.desk = desk;
+    this.routing = routing;
+    this.metrics = metrics;
+    this.closing = closing;
+  }
+
+  @Override
+  public void handle(RoutingContext routed) {
+    HttpServerRequest request = routed.request();
+    if (!isJose(request.getHeader(HttpHeaders.CONTENT_TYPE))) {
+      refuse(request.response(), Rejection.of(UNSUPPORTED_MEDIA_TYPE));
+      return;
+    }
+    MessageBody.read(request, Jws.MAX_OCTETS)
+        .onSuccess(
+            body ->
+                body.ifPresentOrElse(
+                    octets -> take(request.response(), octets),
+                    () -> refuse(request.response(), Rejection.of(TOO_LARGE))));
+  }
+
+  private static boolean isJose(@Nullable String contentType) {
+    if (contentType == null) {
+      return false;
+    }
+    int end = contentType.indexOf(';');
+    String type = end < 0 ? contentType : contentType.substring(0, end);
+    return type.strip().toLowerCase(Locale.ROOT).equals(Jws.MEDIA_TYPE);
+  }
+
+  private void take(HttpServerResponse response, byte[] octets) {
+    if (closing.getAsBoolean()) {
+      refuse(response, Rejection.of(UNAVAILABLE));
+      return;
+    }
+    Context context = vertx.getOrCreateContext();
+    desk.verify(SignedEnvelope.of(octets))
+        .onSuccess(
+            verification -> {
+              switch (verification) {
+                case Verification.Refused refused -> refuse(response, refused.rejection());
+                case Verification.Trusted trusted -> answer(context, response, trusted.envelope());
+              }
+            })
+        .onFailure(failure -> fail(response, failure));
+  }
+
+  /** Answers come on a lane's thread, which has better to do than to write them. */
+  private void answer(Context context, HttpServerResponse response, VerifiedEnvelope envelope) {
+    Future<List<Answer>> answers = routing.route(envelope);
+    answers.onComplete(
+        done ->
+            context.runOnContext(
+                now -> {
+                  if (done.failed()) {
+                    fail(response, done.cause());
+                  } else {
+                    write(response, envelope, done.result());
+                  }
+                }));
+  }
+
+  private void write(HttpServerResponse response, VerifiedEnvelope envelope, List<Answer> answers) {
+    for (int i = 0; i < answers.size(); i++) {
+      count(envelope.parts().get(i), answers.get(i));
+    }
+    if (envelope.isBundle()) {
+      Replies.bundle(response, envelope.parts().stream().map(MessageRoute::idOf).toList(), answers);
+    } else {
+      Replies.single(response, answers.get(0));
+    }
+  }
+
+  private void count(EnvelopePart part, Answer answer) {
+    MessageKind kind =
+        part instanceof VerifiedMessage message
+            ? MessageKind.of(message.message())
+            : MessageKind.NONE;
+    switch (answer) {
+      case Answer.Applied applied -> metrics.applied(kind);
+      case Answer.Refused refused -> metrics.refused(kind, refused.rejection().code());
+      case Answer.TurnedAway turnedAway -> metrics.refused(kind, turnedAway.rejection().code());
+    }
+  }
+
+  private static Optional<MessageId> idOf(EnvelopePart part) {
+    return switch (part) {
+      case VerifiedMessage message -> Optional.of(message.id());
+      case UnfitMessage unfit -> unfit.id();
+    };
+  }
+
+  private void refuse(HttpServerResponse response, Rejection rejection) {
+    metrics.refused(MessageKind.NONE, rejection.code());
+    LOG.atDebug().addKeyValue("code", rejection.code().code()).log("request refused");
+    Replies.rejection(response, rejection);
+  }
+
+  /** A fault of ours; whether something was applied is open. */
+  private void fail(HttpServerResponse response, Throwable failure) {
+    LOG.atError().setCause(failure).log("a message was not answered");
+    refuse(response, Rejection.of(OUTCOME_UNKNOWN));
+  }
+}

@@ -1,0 +1,49 @@
+package io.hanse.node.http;
+
+import io.hanse.node.page.LiveFeed;
+import io.hanse.node.page.PageAssets;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** The page, its files and its stream. Nothing on it comes from elsewhere, and it says so. */
+final class PageRoutes {
+  private static final String POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
+          + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final PageAssets assets;
+  private final LiveFeed feed;
+
+  PageRoutes(PageAssets assets, LiveFeed feed) {
+    this.assets = assets;
+    this.feed = feed;
+  }
+
+  void mount(Router router) {
+    router.get("/").handler(routed -> send(routed, "index.html"));
+    router.get("/assets/:name").handler(routed -> send(routed, routed.pathParam("name")));
+    router.get("/live").handler(this::live);
+  }
+
+  private void send(RoutingContext routed, String name) {
+    HttpServerResponse response = routed.response();
+    assets
+        .find(name)
+        .ifPresentOrElse(
+            asset -> {
+              response.putHeader("Content-Security-Policy", POLICY);
+              response.putHeader("Referrer-Policy", "no-referrer");
+              response.putHeader("Cache-Control", "no-cache");
+              Replies.send(response, 200, asset.mediaType(), asset.octets());
+            },
+            () -> ReadRoutes.missing(response, "no such file"));
+  }
+
+  private void live(RoutingContext routed) {
+    if (!feed.add(routed.response())) {
+      routed.response().putHeader("Retry-After", "10");
+      Replies.problem(routed.response(), 503, "unavailable", "Too many pages look on already.");
+    }
+  }
+}

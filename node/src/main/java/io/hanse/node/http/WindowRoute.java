@@ -1,0 +1,76 @@
+package io.hanse.node.http;
+
+import io.hanse.node.reading.WindowFeed;
+import io.hanse.protocol.identity.LedgerId;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * {@code GET /v1/ledgers/{ledger}/windows/{n}/obligations}: a sealed window, a line a batch, as
+ * fast as the reader takes it. Only this node's own ledger: what is large does not travel over the
+ * bus.
+ */
+final class WindowRoute implements Handler<RoutingContext> {
+  private static final Logger LOG = LoggerFactory.getLogger(WindowRoute.class);
+
+  private final LedgerId own;
+  private final WindowFeed feed;
+
+  WindowRoute(LedgerId own, WindowFeed feed) {
+    this.own = own;
+    this.feed = feed;
+  }
+
+  @Override
+  public void handle(RoutingContext routed) {
+    HttpServerResponse response = routed.response();
+    long window = ReadRoutes.window(routed);
+    if (!LedgerId.of(routed.pathParam("ledger")).equals(own)) {
+      Replies.problem(response, 421, "misdirected", "Ask a node of that ledger; this is " + own);
+      return;
+    }
+    feed.isSealed(window)
+        .onSuccess(
+            isSealed -> {
+              if (isSealed) {
+                send(response, window);
+              } else {
+                ReadRoutes.missing(response, "the window is not sealed (yet)");
+              }
+            })
+        .onFailure(failure -> ReadRoutes.unavailable(response, failure));
+  }
+
+  private void send(HttpServerResponse response, long window) {
+    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson").setChunked(true);
+    feed.feed(window, lines -> write(response, lines))
+        .onSuccess(done -> response.end())
+        .onFailure(
+            failure -> {
+              // A cut connection is the only way to say that the rest is missing.
+              LOG.atWarn().setCause(failure).log("a window was not handed over whole");
+              response.reset();
+            });
+  }
+
+  private static Future<Void> write(HttpServerResponse response, Buffer lines) {
+    if (response.closed()) {
+      return Future.failedFuture("the reader has gone");
+    }
+    Future<Void> written = response.write(lines);
+    if (!response.writeQueueFull()) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> drained = Promise.promise();
+    response.drainHandler(now -> drained.tryComplete());
+    written.onFailure(drained::tryFail);
+    return drained.future();
+  }
+}

@@ -1,0 +1,103 @@
+package io.hanse.node.reading;
+
+import io.hanse.config.shared.LedgerAddress;
+import io.hanse.config.shared.SeenMessage;
+import io.hanse.config.shared.SharedReceipts;
+import io.hanse.node.reading.ReadAnswer.Found;
+import io.hanse.node.reading.ReadAnswer.Missing;
+import io.hanse.node.reading.ReadRequest.ReceiptOf;
+import io.hanse.protocol.identity.LedgerId;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.DeliveryOptions;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Asks whichever ledger knows: this node's own at once, another one over the bus; and answers what
+ * other ledgers' nodes ask.
+ */
+public final class NetworkReading {
+  private final Vertx vertx;
+  private final LedgerId own;
+  private final LedgerReading local;
+  private final DeliveryOptions options;
+  private final MessageConsumer<String> consumer;
+
+  private NetworkReading(Vertx vertx, LedgerId own, LedgerReading local, Duration timeout) {
+    this.vertx = vertx;
+    this.own = own;
+    this.local = local;
+    this.options = new DeliveryOptions().setSendTimeout(timeout.toMillis());
+    this.consumer = vertx.eventBus().consumer(LedgerAddress.reads(own), this::serve);
+  }
+
+  /** Begins to answer other nodes' questions. */
+  public static Future<NetworkReading> open(
+      Vertx vertx, LedgerId own, LedgerReading local, Duration timeout) {
+    NetworkReading reading = new NetworkReading(vertx, own, local, timeout);
+    return reading.consumer.completion().map(reading);
+  }
+
+  private void serve(Message<String> message) {
+    Future.succeededFuture(message.body())
+        .map(ReadRequestLine::parse)
+        .compose(local::answer)
+        .onSuccess(answer -> message.reply(answer.encoded()))
+        .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage())));
+  }
+
+  /** The answer of one ledger; fails when it cannot be reached. */
+  public Future<ReadAnswer> ask(LedgerId ledger, ReadRequest request) {
+    if (ledger.equals(own)) {
+      return local.answer(request);
+    }
+    return vertx
+        .eventBus()
+        .<Buffer>request(LedgerAddress.reads(ledger), ReadRequestLine.text(request), options)
+        .map(reply -> ReadAnswer.decode(reply.body()));
+  }
+
+  /**
+   * The receipt of a message that can be on any ledger: first where it was seen lately, then here,
+   * then everywhere else.
+   */
+  public Future<ReadAnswer> receipt(
+      ReceiptOf request, SharedReceipts seen, List<LedgerId> ledgers) {
+    return seen.find(request.participant(), request.id())
+        .otherwise(Optional.empty())
+        .compose(
+            found -> {
+              Set<LedgerId> order = new LinkedHashSet<>();
+              found.map(SeenMessage::ledger).ifPresent(order::add);
+              order.add(own);
+              order.addAll(ledgers);
+              return firstOf(List.copyOf(order), request);
+            });
+  }
+
+  private Future<ReadAnswer> firstOf(List<LedgerId> ledgers, ReceiptOf request) {
+    Future<ReadAnswer> answer = ask(ledgers.getFirst(), request);
+    if (ledgers.size() == 1) {
+      return answer;
+    }
+    List<LedgerId> others = ledgers.subList(1, ledgers.size());
+    return answer.compose(
+        first ->
+            switch (first) {
+              case Found found -> Future.succeededFuture(found);
+              case Missing missing -> firstOf(others, request);
+            });
+  }
+
+  /** Answers no other node any more. */
+  public Future<Void> close() {
+    return consumer.unregister();
+  }
+}

@@ -1,0 +1,41 @@
+package io.hanse.node.reading;
+
+import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.identity.ParticipantId;
+import java.util.Optional;
+
+/** One question to one ledger. Whether the asker may ask it was decided before. */
+public sealed interface ReadRequest {
+  /** What a member has. */
+  record BalanceOf(CardNumber card) implements ReadRequest {}
+
+  /**
+   * What moved a member's points, the newest first.
+   *
+   * @param before where the page before ended
+   * @param limit messages to look at, 1 to {@value #MOST_ENTRIES}
+   * @param only where given, only that participant's messages are shown
+   */
+  record EntriesOf(
+      CardNumber card, Optional<EntryCursor> before, int limit, Optional<ParticipantId> only)
+      implements ReadRequest {
+    /** Of one page. */
+    public static final int MOST_ENTRIES = 200;
+  }
+
+  /** The receipt of a message. */
+  record ReceiptOf(ParticipantId participant, MessageId id) implements ReadRequest {}
+
+  /** A batch: its signed header and its leaves. */
+  record BatchOf(int lane, long number) implements ReadRequest {}
+
+  /** The way from a batch's root to the root of its window's seal. */
+  record ProofOf(int lane, long number) implements ReadRequest {}
+
+  /** The seal of a window. */
+  record SealOf(long window) implements ReadRequest {}
+
+  /** The trial balance at a window's seal. */
+  record TrialBalanceAt(long window) implements ReadRequest {}
+}

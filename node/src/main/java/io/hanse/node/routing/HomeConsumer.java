@@ -1,0 +1,130 @@
+package io.hanse.node.routing;
+
+import static io.hanse.protocol.rejection.RejectionCode.MALFORMED_ENVELOPE;
+import static io.hanse.protocol.rejection.RejectionCode.UNREADABLE_ROUTE;
+
+import io.hanse.config.directory.Directory;
+import io.hanse.config.shared.LedgerAddress;
+import io.hanse.node.ledger.Answer;
+import io.hanse.node.verification.EnvelopePart;
+import io.hanse.node.verification.UnfitMessage;
+import io.hanse.node.verification.Verification;
+import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerifiedEnvelope;
+import io.hanse.node.verification.VerifiedMessage;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.rejection.Rejection;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.eventbus.Message;
+import io.vertx.core.eventbus.MessageConsumer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Takes messages that reached another ledger's node. Nothing that the other node made of them is
+ * believed: the envelope is verified again, under this ledger's own directory.
+ */
+final class HomeConsumer {
+  private final LedgerId own;
+  private final Supplier<Directory> directory;
+  private final VerificationDesk desk;
+  private final HomeDoor home;
+  private final MessageConsumer<Buffer> consumer;
+
+  HomeConsumer(
+      Vertx vertx,
+      LedgerId own,
+      Supplier<Directory> directory,
+      VerificationDesk desk,
+      HomeDoor home) {
+    this.own = own;
+    this.directory = directory;
+    this.desk = desk;
+    this.home = home;
+    this.consumer = vertx.eventBus().consumer(LedgerAddress.messages(own), this::take);
+  }
+
+  /** Completes when the whole cluster knows that this node listens. */
+  Future<Void> ready() {
+    return consumer.completion();
+  }
+
+  /** Takes nothing more; what was taken is still answered. */
+  Future<Void> close() {
+    return consumer.unregister();
+  }
+
+  private void take(Message<Buffer> message) {
+    Optional<ForwardRequest> read = ForwardRequest.read(message.body());
+    if (read.isEmpty()) {
+      message.fail(1, "not a forwarded envelope");
+      return;
+    }
+    ForwardRequest request = read.get();
+    desk.verify(request.envelope())
+        .compose(verification -> answer(request, verification))
+        .onSuccess(answers -> message.reply(ForwardReply.octets(answers)))
+        .onFailure(failure -> message.fail(2, String.valueOf(failure.getMessage())));
+  }
+
+  private Future<List<Answer>> answer(ForwardRequest request, Verification verification) {
+    return switch (verification) {
+      case Verification.Refused refused ->
+          Future.succeededFuture(
+              Collections.nCopies(
+                  request.indices().size(), new Answer.TurnedAway(refused.rejection())));
+      case Verification.Trusted trusted -> post(request.indices(), trusted.envelope());
+    };
+  }
+
+  private Future<List<Answer>> post(List<Integer> indices, VerifiedEnvelope envelope) {
+    Directory now = directory.get();
+    Answer[] answers = new Answer[indices.size()];
+    List<VerifiedMessage> messages = new ArrayList<>(indices.size());
+    List<Integer> places = new ArrayList<>(indices.size());
+    for (int place = 0; place < answers.length; place++) {
+      Optional<Rejection> fault = fault(indices.get(place), envelope, now, messages);
+      if (fault.isPresent()) {
+        answers[place] = new Answer.TurnedAway(fault.get());
+      } else {
+        places.add(place);
+      }
+    }
+    if (messages.isEmpty()) {
+      return Future.succeededFuture(Arrays.asList(answers));
+    }
+    return home.submit(messages, true)
+        .map(
+            got -> {
+              for (int i = 0; i < places.size(); i++) {
+                answers[places.get(i)] = got.get(i);
+              }
+              return Arrays.asList(answers);
+            });
+  }
+
+  /** Adds the message of that place to those to be posted, or says why it cannot be. */
+  private Optional<Rejection> fault(
+      int index, VerifiedEnvelope envelope, Directory now, List<VerifiedMessage> messages) {
+    List<EnvelopePart> parts = envelope.parts();
+    if (index < 0 || index >= parts.size()) {
+      return Optional.of(Rejection.of(MALFORMED_ENVELOPE));
+    }
+    return switch (parts.get(index)) {
+      case UnfitMessage unfit -> Optional.of(unfit.rejection());
+      case VerifiedMessage message -> {
+        if (!MessageRouting.homeOf(message.message(), now).equals(Optional.of(own))) {
+          yield Optional.of(Rejection.of(UNREADABLE_ROUTE));
+        }
+        messages.add(message);
+        yield Optional.empty();
+      }
+    };
+  }
+}

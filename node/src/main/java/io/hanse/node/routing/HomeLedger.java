@@ -1,0 +1,18 @@
+package io.hanse.node.routing;
+
+import io.hanse.node.ledger.Answer;
+import io.hanse.node.verification.VerifiedMessage;
+import io.vertx.core.Future;
+import java.util.List;
+
+/** This node's own ledger as routing sees it: takes messages in and answers each. */
+@FunctionalInterface
+public interface HomeLedger {
+  /**
+   * Decides and posts, or turns away what cannot be taken now.
+   *
+   * @param messages of members of this ledger, in the sender's order; at least one
+   * @return an answer for each, in the same order
+   */
+  Future<List<Answer>> submit(List<VerifiedMessage> messages);
+}

@@ -1,0 +1,61 @@
+package io.hanse.node.routing;
+
+import io.hanse.config.directory.Directory;
+import io.hanse.config.settings.NodeSettings;
+import io.hanse.config.shared.SharedReceipts;
+import io.hanse.node.metrics.NodeMetrics;
+import io.hanse.node.verification.VerificationDesk;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.function.Supplier;
+
+/** A node's routing with what listens for it on the bus; open until it is closed. */
+public final class Routing {
+  private final MessageRouting messages;
+  private final HomeConsumer consumer;
+  private final SeenElsewhere seen;
+
+  private Routing(MessageRouting messages, HomeConsumer consumer, SeenElsewhere seen) {
+    this.messages = messages;
+    this.consumer = consumer;
+    this.seen = seen;
+  }
+
+  /**
+   * Begins to take messages of other nodes.
+   *
+   * @param home this node's own ledger
+   * @return completes when the cluster knows that this node listens
+   */
+  public static Future<Routing> open(
+      Vertx vertx,
+      NodeSettings settings,
+      Supplier<Directory> directory,
+      SharedReceipts receipts,
+      VerificationDesk desk,
+      HomeLedger home,
+      NodeMetrics metrics) {
+    SeenElsewhere seen = new SeenElsewhere(vertx, settings.ledger(), receipts);
+    HomeDoor door = new HomeDoor(home, seen, metrics);
+    Forwarding forwarding =
+        new Forwarding(vertx, settings.ledgerTimeout(), settings.intakeCapacity());
+    MessageRouting messages =
+        new MessageRouting(settings.ledger(), directory, door, forwarding, seen, metrics);
+    HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, door);
+    return consumer.ready().map(ready -> new Routing(messages, consumer, seen));
+  }
+
+  public MessageRouting messages() {
+    return messages;
+  }
+
+  /** Takes nothing more from other nodes; what was taken is still answered. */
+  public Future<Void> stopTaking() {
+    return consumer.close();
+  }
+
+  /** Writes what is still to be remembered; comes last. */
+  public void close() {
+    seen.close();
+  }
+}

@@ -1,0 +1,94 @@
+package io.hanse.node.sealing;
+
+import io.hanse.config.database.Database;
+import io.hanse.config.shared.CutOrder;
+import io.hanse.config.shared.SealNotice;
+import io.hanse.config.shared.SealPublication;
+import io.hanse.config.shared.SharedSeals;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Ends windows on order, with traffic running, and seals them. */
+public final class Cutoff {
+  private static final Logger LOG = LoggerFactory.getLogger(Cutoff.class);
+
+  /** Between two attempts, so that what queued behind the last one gets through. */
+  private static final long PAUSE_MILLIS = 20;
+
+  private static final int MOST_ATTEMPTS = 500;
+
+  private final Vertx vertx;
+  private final LedgerId ledger;
+  private final CutoffStore store;
+  private final SealStore seals;
+  private final SharedSeals shared;
+
+  /**
+   * A cutoff.
+   *
+   * @param key the ledger's key, which signs the seals
+   * @param shared where seals are shown
+   */
+  public Cutoff(
+      Vertx vertx, Database database, LedgerId ledger, SigningKey key, SharedSeals shared) {
+    this.vertx = vertx;
+    this.ledger = ledger;
+    this.store = new CutoffStore(database);
+    this.seals = new SealStore(database, ledger, key);
+    this.shared = shared;
+  }
+
+  /**
+   * Ends the window if it is open, and seals it. Ordered again, it gives the same seal. Fails where
+   * the database cannot be reached or batches leave no gap for ten seconds; then the window is
+   * simply not sealed yet.
+   */
+  public Future<CutAnswer> cut(CutOrder order) {
+    return attempt(order, 1);
+  }
+
+  private Future<CutAnswer> attempt(CutOrder order, int count) {
+    return store
+        .attempt(order)
+        .compose(
+            attempt ->
+                switch (attempt) {
+                  case CUT, CUT_BEFORE -> seal(order.window());
+                  case TOO_EARLY -> Future.succeededFuture(new CutAnswer.TooEarly());
+                  case FENCED_OFF -> Future.succeededFuture(new CutAnswer.FencedOff());
+                  case BUSY -> again(order, count);
+                });
+  }
+
+  private Future<CutAnswer> again(CutOrder order, int count) {
+    if (count == MOST_ATTEMPTS) {
+      return Future.failedFuture(
+          new IllegalStateException("no gap between batches to end window " + order.window()));
+    }
+    return vertx
+        .timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(now -> attempt(order, count + 1));
+  }
+
+  private Future<CutAnswer> seal(long window) {
+    return seals.seal(window).onSuccess(octets -> show(window, octets)).map(CutAnswer.Sealed::new);
+  }
+
+  /** Showing may fail: clearing gets the seal as the answer too, and can always ask for it. */
+  private void show(long window, byte[] octets) {
+    shared
+        .publish(new SealNotice(ledger, window, octets))
+        .onFailure(failure -> LOG.warn("seal of window {} not shown", window, failure))
+        .onSuccess(
+            published -> {
+              if (published instanceof SealPublication.Conflicting) {
+                LOG.error("another seal of window {} of {} is shown already", window, ledger);
+              }
+            });
+  }
+}

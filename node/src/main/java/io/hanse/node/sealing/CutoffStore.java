@@ -1,0 +1,88 @@
+package io.hanse.node.sealing;
+
+import io.hanse.config.database.Database;
+import io.hanse.config.shared.CutOrder;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** Moves the ledger to its next window. */
+final class CutoffStore {
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /**
+   * Batches queue behind a waiting cutoff, which in turn waits for those that run: 50 ms bound what
+   * a posting can lose to it. Advisory locks queue fairly; row locks would let batches overtake.
+   */
+  private static final String BOUNDED_WAIT = "SET LOCAL lock_timeout = '50ms'";
+
+  private static final String EXCLUSIVE_LOCK = "SELECT pg_advisory_xact_lock(7201, 1)";
+
+  /** A statement of its own: the lock's would see the window as it was before the lock. */
+  private static final String MOVE =
+      """
+      WITH moved AS (
+        UPDATE ledger_window SET n = n + 1, fence = $2 WHERE n = $1 AND fence <= $2 RETURNING 1
+      )
+      INSERT INTO window_cut (window_n, cut_at, fence)
+      SELECT $1, clock_timestamp(), $2 FROM moved
+      """;
+
+  private static final String STATE = "SELECT n, fence FROM ledger_window";
+
+  private final Database database;
+
+  CutoffStore(Database database) {
+    this.database = database;
+  }
+
+  /** What one attempt came to. */
+  enum Attempt {
+    CUT,
+    /** The window had ended before. */
+    CUT_BEFORE,
+    /** The window has not begun. */
+    TOO_EARLY,
+    /** Somebody with a higher fencing number has cut here. */
+    FENCED_OFF,
+    /** Batches kept the lock for too long: try again. */
+    BUSY
+  }
+
+  Future<Attempt> attempt(CutOrder order) {
+    return database
+        .pool()
+        .withTransaction(connection -> move(connection, order))
+        .recover(
+            failure ->
+                failure instanceof PgException error
+                        && LOCK_NOT_AVAILABLE.equals(error.getSqlState())
+                    ? Future.succeededFuture(Attempt.BUSY)
+                    : Future.failedFuture(failure));
+  }
+
+  private static Future<Attempt> move(SqlConnection connection, CutOrder order) {
+    Tuple values = Tuple.of(order.window(), order.fence());
+    return connection
+        .query(BOUNDED_WAIT)
+        .execute()
+        .compose(bounded -> connection.query(EXCLUSIVE_LOCK).execute())
+        .compose(locked -> connection.preparedQuery(MOVE).execute(values))
+        .compose(
+            moved ->
+                moved.rowCount() == 1
+                    ? Future.succeededFuture(Attempt.CUT)
+                    : connection.query(STATE).execute().map(rows -> whyNot(rows, order)));
+  }
+
+  private static Attempt whyNot(RowSet<Row> rows, CutOrder order) {
+    long open = rows.iterator().next().getLong(0);
+    if (open > order.window()) {
+      return Attempt.CUT_BEFORE;
+    }
+    return open < order.window() ? Attempt.TOO_EARLY : Attempt.FENCED_OFF;
+  }
+}
