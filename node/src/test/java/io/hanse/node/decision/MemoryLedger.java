@@ -1,0 +1,268 @@
+package io.hanse.node.decision;
+
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import io.hanse.protocol.amount.Points;
+import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.message.Message;
+import io.hanse.protocol.outcome.Balance;
+import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.RejectionCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A ledger's tables in memory: loads for a batch what it says it needs and nothing else, and writes
+ * what was decided.
+ */
+final class MemoryLedger {
+  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+
+  Instant now = START;
+  Terms terms = Coalition.TERMS;
+  final Map<CardNumber, MemberAccount> members = new TreeMap<>();
+  final Map<MessageKey, StoredMessage> messages = new HashMap<>();
+  final Map<Long, Lot> lots = new LinkedHashMap<>();
+  final Map<Long, Debt> debts = new HashMap<>();
+  final Map<MessageKey, Hold.Open> openHolds = new LinkedHashMap<>();
+  private final Map<MessageKey, Hold> holds = new HashMap<>();
+  private final Map<CardNumber, List<Long>> lotsByCard = new HashMap<>();
+  private final Map<MessageKey, List<Long>> lotsByOrigin = new HashMap<>();
+  private final Map<CardNumber, List<Long>> debtsByCard = new HashMap<>();
+  private final Map<MessageKey, Map<Long, Consumption>> consumptions = new HashMap<>();
+  private final Map<MessageKey, Map<Integer, TakenLine>> taken = new HashMap<>();
+  private long lastLot;
+  private long lastAccount;
+  private long lastEvent;
+
+  private final Numbers numbers =
+      new Numbers() {
+        @Override
+        public long nextLot() {
+          return ++lastLot;
+        }
+
+        @Override
+        public long nextAccount() {
+          return ++lastAccount;
+        }
+      };
+
+  /** A member without points. */
+  CardNumber enrol() {
+    CardNumber card = CardNumber.of(Coalition.PREFIX, ++lastAccount);
+    members.put(card, MemberAccount.empty(card));
+    return card;
+  }
+
+  Said said() {
+    lastEvent++;
+    return new Said(now.plusMillis(lastEvent % 1000));
+  }
+
+  void pass(Duration time) {
+    now = now.plus(time);
+  }
+
+  Balance balance(CardNumber card) {
+    return members.get(card).balance();
+  }
+
+  /** Posts one message, which must be applied, and gives its outcome. */
+  <T extends Outcome> T applied(Class<T> type, Message message) {
+    return assertInstanceOf(type, posted(message).outcome());
+  }
+
+  Decision.Posted posted(Message message) {
+    return assertInstanceOf(Decision.Posted.class, decide(message));
+  }
+
+  /** Posts one message, which must be refused for good, and gives the code. */
+  RejectionCode refused(Message message) {
+    return assertInstanceOf(Outcome.Refused.class, posted(message).outcome()).rejection().code();
+  }
+
+  /** Posts one message, which must leave no trace, and gives the code. */
+  RejectionCode turnedAway(Message message) {
+    return assertInstanceOf(Decision.TurnedAway.class, decide(message)).rejection().code();
+  }
+
+  Decision decide(Message message) {
+    return decide(List.of(Said.signed(message))).getFirst();
+  }
+
+  List<Decision> decide(List<? extends Submission> batch) {
+    List<Decision> decisions = Decider.decide(load(Needs.of(batch)), batch, numbers);
+    decisions.forEach(this::write);
+    return decisions;
+  }
+
+  Submission.HoldLapse lapse(MessageKey hold, CardNumber card) {
+    return new Submission.HoldLapse(ownKey(), new ContentHash(1, 0, 0, 0), hold, card);
+  }
+
+  Submission.LotExpiry expiry(CardNumber card) {
+    return new Submission.LotExpiry(ownKey(), new ContentHash(2, 0, 0, 0), card);
+  }
+
+  MessageKey ownKey() {
+    MessageId id = Said.id(0, ++lastEvent);
+    return new MessageKey(ParticipantId.of("operator"), id);
+  }
+
+  LoadedState load(Needs needs) {
+    Map<CardNumber, MemberAccount> locked = only(members, needs.members());
+    Map<MessageKey, StoredMessage> stored = new HashMap<>();
+    only(messages, needs.keys())
+        .forEach(
+            (key, message) -> {
+              boolean referred = needs.originals().contains(key) || needs.holds().contains(key);
+              stored.put(key, referred ? message : StoredMessage.seen(key, message.content()));
+            });
+    Map<Long, Lot> loaded = new HashMap<>();
+    List<Consumption> consumed = new ArrayList<>();
+    List<TakenLine> lines = new ArrayList<>();
+    for (MessageKey original : needs.originals()) {
+      addLots(lotsByOrigin.get(original), loaded);
+      for (Consumption consumption : consumptions.getOrDefault(original, Map.of()).values()) {
+        consumed.add(consumption);
+        loaded.put(consumption.lot(), lots.get(consumption.lot()));
+      }
+      lines.addAll(taken.getOrDefault(original, Map.of()).values());
+    }
+    Map<MessageKey, Hold> held = only(holds, needs.holds());
+    for (Hold hold : held.values()) {
+      if (hold instanceof Hold.Open open) {
+        open.slices().forEach(slice -> loaded.put(slice.lot(), lots.get(slice.lot())));
+      }
+    }
+    for (CardNumber card : needs.spenders()) {
+      for (Long lot : lotsByCard.getOrDefault(card, List.of())) {
+        if (lots.get(lot).remaining().isPositive()) {
+          loaded.put(lot, lots.get(lot));
+        }
+      }
+    }
+    List<Debt> owed = new ArrayList<>();
+    for (MemberAccount member : locked.values()) {
+      if (member.debt().isPositive()) {
+        debtsByCard.get(member.card()).stream()
+            .map(debts::get)
+            .filter(debt -> debt.owed().isPositive())
+            .forEach(owed::add);
+      }
+    }
+    return new LoadedState(
+        terms, now, locked, stored, loaded.values(), owed, held, consumed, lines);
+  }
+
+  private void addLots(Collection<Long> ids, Map<Long, Lot> loaded) {
+    if (ids != null) {
+      ids.forEach(id -> loaded.put(id, lots.get(id)));
+    }
+  }
+
+  private static <K, V> Map<K, V> only(Map<K, V> all, Set<K> keys) {
+    Map<K, V> found = new HashMap<>();
+    for (K key : keys) {
+      V value = all.get(key);
+      if (value != null) {
+        found.put(key, value);
+      }
+    }
+    return found;
+  }
+
+  private void write(Decision decision) {
+    if (decision instanceof Decision.Posted posted) {
+      write(posted.submission(), posted.outcome());
+      write(posted.effects());
+    }
+  }
+
+  private void write(Submission submission, Outcome outcome) {
+    Optional<CardNumber> card = Optional.empty();
+    Optional<StoredMessage.Basket> basket = Optional.empty();
+    if (submission instanceof Submission.Signed signed
+        && signed.message() instanceof Message.OfMember message) {
+      card = Optional.of(message.card());
+      if (message instanceof Message.Accrual accrual
+          && outcome instanceof Outcome.Accrued accrued) {
+        basket = Optional.of(new StoredMessage.Basket(accrual.purchase(), accrued.explanation()));
+      }
+    }
+    messages.put(
+        submission.key(),
+        new StoredMessage(
+            submission.key(),
+            submission.content(),
+            Optional.of(
+                new StoredMessage.Original(
+                    submission.kind(), card, outcome instanceof Outcome.Refused, basket))));
+  }
+
+  private void write(Effects effects) {
+    effects.enrolled().ifPresent(card -> members.put(card, MemberAccount.empty(card)));
+    effects
+        .member()
+        .ifPresent(it -> members.compute(it.card(), (card, member) -> member.after(it)));
+    for (Lot lot : effects.lotsIssued()) {
+      lots.put(lot.id(), lot);
+      lotsByCard.computeIfAbsent(lot.card(), key -> new ArrayList<>()).add(lot.id());
+      lotsByOrigin.computeIfAbsent(lot.origin(), key -> new ArrayList<>()).add(lot.id());
+    }
+    effects
+        .lotChanges()
+        .forEach(change -> lots.compute(change.lot(), (id, lot) -> lot.after(change)));
+    effects.holdOpened().ifPresent(this::write);
+    effects.holdClosed().ifPresent(this::write);
+    effects.debtChanges().forEach(this::write);
+    for (Consumption consumption : effects.consumed()) {
+      consumptions
+          .computeIfAbsent(consumption.redemption(), key -> new HashMap<>())
+          .put(consumption.lot(), consumption);
+    }
+    for (Restoration back : effects.restored()) {
+      consumptions
+          .get(back.redemption())
+          .compute(back.lot(), (lot, consumption) -> consumption.after(back));
+    }
+    for (TakenLine line : effects.taken()) {
+      taken
+          .computeIfAbsent(line.accrual(), key -> new HashMap<>())
+          .merge(line.line(), line, TakenLine::plus);
+    }
+  }
+
+  private void write(Hold hold) {
+    holds.put(hold.key(), hold);
+    if (hold instanceof Hold.Open open) {
+      openHolds.put(open.key(), open);
+    } else {
+      openHolds.remove(hold.key());
+    }
+  }
+
+  private void write(DebtChange change) {
+    Debt before = debts.get(change.lot());
+    if (before == null) {
+      debtsByCard.computeIfAbsent(change.card(), key -> new ArrayList<>()).add(change.lot());
+    }
+    Debt debt =
+        before == null || before.owed().isZero()
+            ? new Debt(change.lot(), change.card(), change.issuer(), Points.ZERO, change.since())
+            : before;
+    debts.put(change.lot(), debt.after(change));
+  }
+}
