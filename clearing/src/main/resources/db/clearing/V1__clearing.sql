@@ -75,6 +75,21 @@ CREATE TABLE alarm (
   UNIQUE (ledger, window_number, detail)
 );
 
+-- The batches that have obligations, each with its way to the seal's root (32 octets a sibling).
+CREATE TABLE window_batch (
+  ledger        text COLLATE "C" NOT NULL,
+  window_number bigint NOT NULL,
+  -- Counts only the batches that are kept here, from 0.
+  place         int NOT NULL CHECK (place >= 0),
+  batch_index   bigint NOT NULL CHECK (batch_index >= 0),
+  path          bytea NOT NULL CHECK (octet_length(path) % 32 = 0),
+  header        bytea NOT NULL,
+  PRIMARY KEY (ledger, window_number, place),
+  FOREIGN KEY (ledger, window_number) REFERENCES seal
+);
+
+-- What participants owe each other, with what proves it: the way from the obligation to its
+-- message's leaf, and from there to the root of its batch.
 CREATE TABLE obligation (
   ledger        text COLLATE "C" NOT NULL,
   window_number bigint NOT NULL,
@@ -93,9 +108,17 @@ CREATE TABLE obligation (
   rate_micros   bigint NOT NULL CHECK (rate_micros >= 0),
   -- With the offset that the sender gave, which timestamptz would lose.
   occurred_at   text NOT NULL,
+  batch_place     int NOT NULL,
+  leaf_index      int NOT NULL CHECK (leaf_index >= 0),
+  leaf_path       bytea NOT NULL CHECK (octet_length(leaf_path) % 32 = 0),
+  message_digest  bytea NOT NULL CHECK (octet_length(message_digest) = 32),
+  outcome_digest  bytea NOT NULL CHECK (octet_length(outcome_digest) = 32),
+  place           int NOT NULL CHECK (place >= 0),
+  siblings        int NOT NULL CHECK (siblings > place),
+  obligation_path bytea NOT NULL CHECK (octet_length(obligation_path) % 32 = 0),
   PRIMARY KEY (ledger, window_number, ordinal),
   UNIQUE (ledger, obligation_id),
-  FOREIGN KEY (ledger, window_number) REFERENCES seal
+  FOREIGN KEY (ledger, window_number, batch_place) REFERENCES window_batch
 );
 
 CREATE TABLE trial_balance (
@@ -175,6 +198,8 @@ BEGIN
 END $$;
 
 CREATE TRIGGER seal_stands BEFORE UPDATE OR DELETE ON seal
+  FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER window_batch_stands BEFORE UPDATE OR DELETE ON window_batch
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER obligation_stands BEFORE UPDATE OR DELETE ON obligation
   FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();

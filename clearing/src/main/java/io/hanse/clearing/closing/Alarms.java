@@ -11,9 +11,11 @@ final class Alarms {
   private static final Logger LOG = LoggerFactory.getLogger(Alarms.class);
 
   private final SealStore store;
+  private final CycleListener listener;
 
-  Alarms(SealStore store) {
+  Alarms(SealStore store, CycleListener listener) {
     this.store = store;
+    this.listener = listener;
   }
 
   Future<Void> raise(Alarm alarm) {
@@ -22,6 +24,7 @@ final class Alarms {
         .addKeyValue("window", alarm.window())
         .addKeyValue("detail", alarm.detail())
         .log("alarm");
+    listener.raised(alarm);
     return store.raise(alarm);
   }
 }

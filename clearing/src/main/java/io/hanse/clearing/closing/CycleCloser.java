@@ -10,7 +10,6 @@ import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,30 +19,29 @@ public final class CycleCloser {
 
   private final ClearingStores stores;
   private final CycleSteps steps;
-  private final BiFunction<Fence, Cycle, Future<Void>> onState;
+  private final CycleListener listener;
   private final InstantSource clock;
 
-  /**
-   * A closer.
-   *
-   * @param onState is told each state that a cycle has come to, after it is written
-   */
+  /** Over clearing's stores, with the ledgers as they are reached. */
   public CycleCloser(
       ClearingStores stores,
       Ledgers ledgers,
       RateSource rates,
       RatePolicy policy,
       InstantSource clock,
-      BiFunction<Fence, Cycle, Future<Void>> onState) {
+      CycleListener listener) {
     this.stores = stores;
-    this.steps = new CycleSteps(stores, ledgers, rates, policy, clock);
-    this.onState = onState;
+    this.steps = new CycleSteps(stores, ledgers, rates, policy, clock, listener);
+    this.listener = listener;
     this.clock = clock;
   }
 
   /** The open cycle; the very first one is opened when there is none. */
   public Future<Cycle.Open> open(Fence fence) {
-    return stores.cycles().open(fence, Times.now(clock));
+    return stores
+        .cycles()
+        .open(fence, Times.now(clock))
+        .compose(open -> listener.reached(fence, open).map(open));
   }
 
   /**
@@ -60,7 +58,7 @@ public final class CycleCloser {
         // Somebody may have closed it at the same time: what is written counts.
         .compose(done -> stores.cycles().find(open.number()))
         .map(Optional::orElseThrow)
-        .compose(cycle -> onState.apply(fence, cycle).compose(shown -> advance(fence, cycle)));
+        .compose(cycle -> listener.reached(fence, cycle).compose(shown -> advance(fence, cycle)));
   }
 
   /** Takes every cycle that was left on the way as far as it goes, oldest first. */
@@ -100,7 +98,7 @@ public final class CycleCloser {
             answer ->
                 switch (answer) {
                   case StepAnswer.Advanced(Cycle.Closed next) ->
-                      onState.apply(fence, next).compose(shown -> advance(fence, next));
+                      listener.reached(fence, next).compose(shown -> advance(fence, next));
                   case StepAnswer.Waiting(String reason) -> waiting(fence, cycle, reason);
                 });
   }
@@ -111,6 +109,7 @@ public final class CycleCloser {
         .addKeyValue("state", cycle.state())
         .addKeyValue("reason", reason)
         .log("cycle waits");
+    listener.waits(cycle, reason);
     return stores.cycles().waiting(fence, cycle.number(), reason).map(cycle);
   }
 
@@ -120,7 +119,7 @@ public final class CycleCloser {
     return stores
         .cycles()
         .save(fence, settled)
-        .compose(done -> onState.apply(fence, settled))
+        .compose(done -> listener.reached(fence, settled))
         .map(settled);
   }
 }

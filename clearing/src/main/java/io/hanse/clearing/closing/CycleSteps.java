@@ -22,8 +22,9 @@ final class CycleSteps {
       Ledgers ledgers,
       RateSource rates,
       RatePolicy policy,
-      InstantSource clock) {
-    Alarms alarms = new Alarms(stores.seals());
+      InstantSource clock,
+      CycleListener listener) {
+    Alarms alarms = new Alarms(stores.seals(), listener);
     this.sealing = new SealingStep(stores, ledgers, alarms, clock);
     this.checking = new CheckingStep(stores, ledgers, alarms, clock);
     this.netting = new NettingStep(stores, rates, policy, clock);

@@ -1,7 +1,7 @@
 package io.hanse.clearing.cycle;
 
 import io.hanse.protocol.identity.LedgerId;
-import io.hanse.protocol.obligation.Obligation;
+import io.hanse.protocol.statement.Statement;
 import java.util.List;
 
 /**
@@ -9,16 +9,20 @@ import java.util.List;
  *
  * @param ledger the book
  * @param window its number
- * @param obligations in the order of their batches, messages and places
+ * @param batches those that have obligations, with their ways to the seal's root
+ * @param entries the obligations in the order of their batches, messages and places, with their
+ *     ways to their batch's root; {@code batch} is a place in {@code batches}
  * @param trialBalance every account of the ledger at the seal
  */
 public record CheckedWindow(
     LedgerId ledger,
     long window,
-    List<Obligation> obligations,
+    List<Statement.Batch> batches,
+    List<Statement.Entry> entries,
     List<TrialBalanceRow> trialBalance) {
   public CheckedWindow {
-    obligations = List.copyOf(obligations);
+    batches = List.copyOf(batches);
+    entries = List.copyOf(entries);
     trialBalance = List.copyOf(trialBalance);
   }
 }

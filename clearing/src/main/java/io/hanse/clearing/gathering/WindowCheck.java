@@ -1,5 +1,7 @@
 package io.hanse.clearing.gathering;
 
+import io.hanse.clearing.cycle.CheckedWindow;
+import io.hanse.clearing.cycle.TrialBalanceRow;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.KeyEntry;
 import io.hanse.config.directory.LedgerKey;
@@ -14,6 +16,7 @@ import io.hanse.protocol.seal.SealedMessage;
 import io.hanse.protocol.seal.WindowBatch;
 import io.hanse.protocol.seal.WindowSeal;
 import io.hanse.protocol.signing.VerifyingKey;
+import io.hanse.protocol.statement.Statement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,11 +31,15 @@ final class WindowCheck {
   private final WindowSeal seal;
   private final Directory directory;
   private final List<Sha256> roots = new ArrayList<>();
-  private final List<Obligation> obligations = new ArrayList<>();
+  private final List<Kept> kept = new ArrayList<>();
+  private final List<Statement.Entry> entries = new ArrayList<>();
   private final Set<String> obligationIds = new HashSet<>();
   private Optional<BatchHeader> last = Optional.empty();
   private Optional<String> fault = Optional.empty();
   private long messages;
+
+  /** A batch that has obligations, and its place among all of the window. */
+  private record Kept(int index, BatchHeader header) {}
 
   WindowCheck(WindowSeal seal, Directory directory) {
     this.seal = seal;
@@ -60,10 +67,14 @@ final class WindowCheck {
   }
 
   private void take(WindowBatch batch) {
+    List<Statement.Entry> found = BatchEntries.of(batch, kept.size());
+    if (!found.isEmpty()) {
+      kept.add(new Kept(roots.size(), batch.header()));
+      entries.addAll(found);
+    }
     roots.add(batch.header().root());
     messages += batch.messages().size();
     last = Optional.of(batch.header());
-    batch.messages().stream().map(SealedMessage::obligations).forEach(obligations::addAll);
   }
 
   private Optional<String> batchFault(WindowBatch batch) {
@@ -139,19 +150,33 @@ final class WindowCheck {
           "the window has %d batches and %d messages, its seal states %d and %d"
               .formatted(roots.size(), messages, seal.batches(), seal.messages()));
     }
-    Sha256 root = MerkleTree.ofLeaves(roots.stream().map(Sha256::octets).toList()).root();
-    if (!root.hex().equals(seal.root())) {
+    if (!tree().root().hex().equals(seal.root())) {
       return Optional.of("the window's batches do not give the root of its seal");
     }
-    if (!GrossSums.of(obligations).equals(GrossSums.sorted(seal.gross()))) {
+    if (!GrossSums.of(obligations()).equals(GrossSums.sorted(seal.gross()))) {
       return Optional.of("the window's obligations do not add up to the gross sums of its seal");
     }
     return Optional.empty();
   }
 
-  /** All obligations of the window, in the order of its batches. */
-  List<Obligation> obligations() {
-    return List.copyOf(obligations);
+  private List<Obligation> obligations() {
+    return entries.stream().map(Statement.Entry::obligation).toList();
+  }
+
+  private MerkleTree tree() {
+    return MerkleTree.ofLeaves(roots.stream().map(Sha256::octets).toList());
+  }
+
+  /** All that was found to agree, with the ledger's trial balance beside it. */
+  CheckedWindow window(List<TrialBalanceRow> trialBalance) {
+    MerkleTree tree = tree();
+    List<Statement.Batch> batches =
+        kept.stream()
+            .map(
+                each ->
+                    new Statement.Batch(0, each.index(), tree.path(each.index()), each.header()))
+            .toList();
+    return new CheckedWindow(seal.ledger(), seal.window(), batches, entries, trialBalance);
   }
 
   private static String name(BatchHeader header) {

@@ -1,6 +1,5 @@
 package io.hanse.clearing.gathering;
 
-import io.hanse.clearing.cycle.CheckedWindow;
 import io.hanse.clearing.cycle.TrialBalanceRow;
 import io.hanse.config.directory.Directory;
 import io.hanse.protocol.rejection.Result;
@@ -81,11 +80,10 @@ final class WindowPull {
   private Future<PullAnswer> withTrialBalance(URI node, WindowSeal seal, WindowCheck check) {
     return request(node, seal, "trial-balance")
         .compose(HttpClientResponse::body)
-        .map(body -> answer(seal, check, TrialBalance.read(seal.ledger(), body.getBytes())));
+        .map(body -> answer(check, TrialBalance.read(seal.ledger(), body.getBytes())));
   }
 
-  private static PullAnswer answer(
-      WindowSeal seal, WindowCheck check, Result<List<TrialBalanceRow>> trialBalance) {
+  private static PullAnswer answer(WindowCheck check, Result<List<TrialBalanceRow>> trialBalance) {
     return switch (trialBalance) {
       case Result.Refused<List<TrialBalanceRow>>(var rejection) ->
           new PullAnswer.Suspect("the trial balance cannot be used: " + rejection.detail());
@@ -93,8 +91,7 @@ final class WindowPull {
         Optional<String> fault = TrialBalance.fault(rows);
         yield fault.isPresent()
             ? new PullAnswer.Suspect(fault.get())
-            : new PullAnswer.Agrees(
-                new CheckedWindow(seal.ledger(), seal.window(), check.obligations(), rows));
+            : new PullAnswer.Agrees(check.window(rows));
       }
     };
   }

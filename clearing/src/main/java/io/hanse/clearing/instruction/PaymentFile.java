@@ -35,6 +35,15 @@ public record PaymentFile(
     instructions = List.copyOf(instructions);
   }
 
+  /** Whether there is anything for the file to say. */
+  public static boolean paysOut(List<Instruction> instructions) {
+    return instructions.stream().anyMatch(PaymentFile::isPaidOut);
+  }
+
+  private static boolean isPaidOut(Instruction instruction) {
+    return instruction.payment().payer().equals(ReservedParticipants.SETTLEMENT);
+  }
+
   /** The XML, or nothing where nothing is paid out: the format has no empty file. */
   public Optional<byte[]> octets() {
     SortedMap<CurrencyCode, List<Instruction>> paidOut = paidOut();
@@ -49,7 +58,7 @@ public record PaymentFile(
 
   private SortedMap<CurrencyCode, List<Instruction>> paidOut() {
     return instructions.stream()
-        .filter(each -> each.payment().payer().equals(ReservedParticipants.SETTLEMENT))
+        .filter(PaymentFile::isPaidOut)
         .collect(
             Collectors.groupingBy(
                 each -> each.payment().amount().currency(), TreeMap::new, Collectors.toList()));

@@ -35,6 +35,11 @@ public record Netting(
     turnovers = new TreeMap<>(turnovers);
   }
 
+  /** Sums by debtor, creditor and currency, in that order. */
+  public static List<Gross> byPair(Collection<Gross> figures) {
+    return PairSums.merge(figures);
+  }
+
   /**
    * Nets the sealed windows of a cycle.
    *

@@ -4,7 +4,9 @@ import io.hanse.clearing.cycle.CheckedWindow;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.cycle.SealedWindow;
 import io.hanse.clearing.cycle.TrialBalanceRow;
+import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.Obligation;
+import io.hanse.protocol.statement.Statement;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
@@ -57,11 +59,12 @@ public final class WindowStore {
   }
 
   private static Future<Void> insert(SqlConnection tx, CheckedWindow window) {
-    Future<Void> inserted = insertTrialBalance(tx, window);
-    List<Obligation> all = window.obligations();
+    Future<Void> inserted =
+        insertTrialBalance(tx, window).compose(done -> insertBatches(tx, window));
+    List<Statement.Entry> all = window.entries();
     for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
       int first = from;
-      List<Obligation> part = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
+      List<Statement.Entry> part = all.subList(from, Math.min(from + ROWS_AT_ONCE, all.size()));
       inserted =
           inserted.compose(
               done ->
@@ -81,6 +84,13 @@ public final class WindowStore {
         .mapEmpty();
   }
 
+  private static Future<Void> insertBatches(SqlConnection tx, CheckedWindow window) {
+    List<Tuple> rows = WindowBatchSql.tuples(window);
+    return rows.isEmpty()
+        ? Future.succeededFuture()
+        : tx.preparedQuery(WindowBatchSql.INSERT).executeBatch(rows).mapEmpty();
+  }
+
   /**
    * A page of a window's obligations.
    *
@@ -90,6 +100,20 @@ public final class WindowStore {
     return pool.preparedQuery(PAGE)
         .execute(Tuple.of(window.ledger().value(), window.window(), from, limit))
         .map(rows -> rows.stream().map(ObligationSql::obligation).toList());
+  }
+
+  /** The batches of a window that have obligations, by their place. */
+  public Future<List<Statement.Batch>> batches(SealedWindow window) {
+    return pool.preparedQuery(WindowBatchSql.SELECT)
+        .execute(Tuple.of(window.ledger().value(), window.window()))
+        .map(rows -> rows.stream().map(WindowBatchSql::batch).toList());
+  }
+
+  /** What one participant owes or is owed in a window, with its proofs. */
+  public Future<List<Statement.Entry>> entries(SealedWindow window, ParticipantId participant) {
+    return pool.preparedQuery(ObligationSql.OF_PARTICIPANT)
+        .execute(Tuple.of(window.ledger().value(), window.window(), participant.value()))
+        .map(rows -> rows.stream().map(ObligationSql::entry).toList());
   }
 
   /** Every account of every ledger of the cycle, at its seal. */

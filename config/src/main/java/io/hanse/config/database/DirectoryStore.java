@@ -57,6 +57,15 @@ public final class DirectoryStore {
     return database.pool().preparedQuery(NEWEST).execute().map(DirectoryStore::directory);
   }
 
+  /** The directory of a version that was in force once. */
+  public Future<Optional<Directory>> ofVersion(long version) {
+    return database
+        .pool()
+        .preparedQuery(OF_VERSION)
+        .execute(Tuple.of(version))
+        .map(DirectoryStore::directory);
+  }
+
   private static Optional<Directory> directory(RowSet<Row> rows) {
     return octets(rows).map(octets -> DirectoryFile.parse(octets).orElseThrow());
   }

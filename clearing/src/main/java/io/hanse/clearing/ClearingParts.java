@@ -1,0 +1,165 @@
+package io.hanse.clearing;
+
+import io.hanse.clearing.closing.CycleCloser;
+import io.hanse.clearing.closing.CycleDesk;
+import io.hanse.clearing.closing.CycleNotices;
+import io.hanse.clearing.closing.CycleReports;
+import io.hanse.clearing.closing.CycleTimer;
+import io.hanse.clearing.closing.Leadership;
+import io.hanse.clearing.export.CycleFiles;
+import io.hanse.clearing.fx.RatePolicy;
+import io.hanse.clearing.fx.ReferenceRates;
+import io.hanse.clearing.gathering.NetworkLedgers;
+import io.hanse.clearing.http.ClearingServer;
+import io.hanse.clearing.metrics.ClearingMetrics;
+import io.hanse.clearing.store.ClearingStores;
+import io.hanse.config.database.Database;
+import io.hanse.config.settings.ClearingSettings;
+import io.hanse.config.settings.RatesSettings;
+import io.hanse.config.shared.ServerNotice;
+import io.hanse.config.shared.ServerRole;
+import io.hanse.config.shared.SharedState;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Puts one instance together and takes it apart again. */
+final class ClearingParts {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  private final Vertx vertx;
+  private final SharedState shared;
+  private final Database database;
+  private final ClearingStores stores;
+  private final NetworkLedgers ledgers;
+  private final Leadership leadership;
+  private final ClearingMetrics metrics = new ClearingMetrics();
+  private final CycleReports reports;
+  private final CycleFiles files;
+  private final CycleDesk desk;
+  private final CycleTimer timer;
+  private final String name = "clearing-" + UUID.randomUUID();
+  private Optional<ClearingServer> server = Optional.empty();
+
+  private ClearingParts(
+      Vertx vertx,
+      SharedState shared,
+      Database database,
+      ClearingStores stores,
+      ClearingSettings settings,
+      InstantSource clock) {
+    this.vertx = vertx;
+    this.shared = shared;
+    this.database = database;
+    this.stores = stores;
+    this.ledgers =
+        new NetworkLedgers(
+            vertx, shared.members(), settings.nodeToken().text(), settings.ledgerTimeout());
+    this.leadership = new Leadership(stores.lease());
+    this.reports = new CycleReports(stores);
+    this.files = new CycleFiles(vertx, stores, SigningKey.of(settings.signingKey().octets()));
+    CycleCloser closer =
+        new CycleCloser(
+            stores,
+            ledgers,
+            () -> rates(settings.rates()),
+            new RatePolicy(settings.rates().maxAgeDays(), settings.rates().acceptDate()),
+            clock,
+            new CycleEvents(new CycleNotices(shared, reports), metrics));
+    this.desk = new CycleDesk(leadership, closer, stores.cycles(), reports);
+    this.timer = new CycleTimer(vertx, desk, settings.cycleInterval());
+  }
+
+  static Future<ClearingParts> start(
+      Vertx vertx, SharedState shared, ClearingSettings settings, InstantSource clock) {
+    return Database.open(vertx, settings.database(), PATIENCE)
+        .compose(
+            database ->
+                ClearingStores.over(database)
+                    .map(
+                        stores ->
+                            new ClearingParts(vertx, shared, database, stores, settings, clock))
+                    .compose(
+                        parts -> parts.start(settings).recover(failure -> parts.giveUp(failure)))
+                    .recover(
+                        failure ->
+                            database.close().transform(done -> Future.failedFuture(failure))));
+  }
+
+  private Future<ClearingParts> start(ClearingSettings settings) {
+    return new NetworkDirectory(vertx, stores.directories(), shared.directory())
+        .takeOver(settings.directory())
+        // Takes the lease if it is free, opens the first cycle, and finishes what was left.
+        .compose(done -> desk.resume())
+        .compose(
+            done ->
+                ClearingServer.start(
+                    vertx,
+                    settings.http(),
+                    settings.readers(),
+                    new ClearingServer.Parts(
+                        desk, reports, files, stores.seals(), shared.positions(), metrics)))
+        .compose(
+            listening -> {
+              server = Optional.of(listening);
+              return shared.members().register(notice(settings, listening.port()));
+            })
+        .map(
+            done -> {
+              timer.start();
+              return this;
+            });
+  }
+
+  private Future<ClearingParts> giveUp(Throwable failure) {
+    return close().transform(done -> Future.failedFuture(failure));
+  }
+
+  private ServerNotice notice(ClearingSettings settings, int port) {
+    return new ServerNotice(
+        name, ServerRole.CLEARING, Optional.empty(), settings.http().reachedAt(port));
+  }
+
+  /** Read anew for each cycle, because a newer file may have been put in its place. */
+  private Future<ReferenceRates> rates(RatesSettings rates) {
+    return vertx.executeBlocking(() -> ReferenceRates.read(rates.file()), false);
+  }
+
+  Vertx vertx() {
+    return vertx;
+  }
+
+  CycleDesk desk() {
+    return desk;
+  }
+
+  CycleReports reports() {
+    return reports;
+  }
+
+  CycleFiles files() {
+    return files;
+  }
+
+  int port() {
+    return server.orElseThrow().port();
+  }
+
+  /** Each part is closed, whatever became of the one before. */
+  Future<Void> close() {
+    timer.stop();
+    return shared
+        .members()
+        .withdraw(name)
+        .eventually(() -> server.map(ClearingServer::close).orElse(Future.succeededFuture()))
+        .eventually(desk::drain)
+        .eventually(leadership::resign)
+        .eventually(ledgers::close)
+        .eventually(database::close)
+        .onComplete(done -> metrics.close());
+  }
+}

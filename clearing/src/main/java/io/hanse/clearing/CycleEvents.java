@@ -1,0 +1,28 @@
+package io.hanse.clearing;
+
+import io.hanse.clearing.closing.CycleListener;
+import io.hanse.clearing.closing.CycleNotices;
+import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.metrics.ClearingMetrics;
+import io.vertx.core.Future;
+
+/** Shows and counts what happens to cycles. */
+record CycleEvents(CycleNotices notices, ClearingMetrics metrics) implements CycleListener {
+  @Override
+  public Future<Void> reached(Fence fence, Cycle cycle) {
+    metrics.reached(cycle);
+    return notices.show(fence, cycle);
+  }
+
+  @Override
+  public void waits(Cycle cycle, String reason) {
+    metrics.waits();
+  }
+
+  @Override
+  public void raised(Alarm alarm) {
+    metrics.alarm();
+  }
+}

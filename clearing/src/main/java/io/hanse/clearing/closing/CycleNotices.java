@@ -1,0 +1,99 @@
+package io.hanse.clearing.closing;
+
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.CycleReport;
+import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.SealedWindow;
+import io.hanse.clearing.netting.Turnover;
+import io.hanse.config.shared.CycleNotice;
+import io.hanse.config.shared.SharedState;
+import io.hanse.protocol.identity.LedgerId;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Shows cycles in the shared state and clears away what an instructed cycle no longer needs there.
+ * Nothing depends on it: what cannot be shown is logged, and the cycle goes on.
+ */
+public final class CycleNotices {
+  private static final Logger LOG = LoggerFactory.getLogger(CycleNotices.class);
+
+  /** How many cycles stay visible. */
+  private static final int SHOWN = 100;
+
+  private final SharedState shared;
+  private final CycleReports reports;
+
+  public CycleNotices(SharedState shared, CycleReports reports) {
+    this.shared = shared;
+    this.reports = reports;
+  }
+
+  public Future<Void> show(Fence fence, Cycle cycle) {
+    return reports
+        .of(cycle)
+        .compose(
+            report ->
+                shared.cycles().show(notice(fence, report)).compose(shown -> clearAway(report)))
+        .recover(
+            failure -> {
+              LOG.atWarn().addKeyValue("cycle", cycle.number()).setCause(failure).log("not shown");
+              return Future.succeededFuture();
+            });
+  }
+
+  private Future<Void> clearAway(CycleReport report) {
+    if (!(report.cycle() instanceof Cycle.Instructed)) {
+      return Future.succeededFuture();
+    }
+    Future<Void> cleared = shared.cycles().dropBelow(report.cycle().number() - SHOWN);
+    for (SealedWindow window : report.windows()) {
+      cleared =
+          cleared
+              .compose(done -> shared.positions().drop(window.ledger(), window.window()))
+              .compose(done -> shared.seals().drop(window.ledger(), window.window()));
+    }
+    return cleared;
+  }
+
+  private static CycleNotice notice(Fence fence, CycleReport report) {
+    SortedMap<LedgerId, Long> windows = new TreeMap<>();
+    report.windows().forEach(window -> windows.put(window.ledger(), window.window()));
+    return new CycleNotice(
+        report.cycle().number(),
+        fence.number(),
+        revision(report.cycle()),
+        report.cycle().state(),
+        changedAt(report.cycle()),
+        windows,
+        report.turnovers().values().stream().map(Turnover::gross).toList(),
+        report.turnovers().values().stream().map(Turnover::net).toList());
+  }
+
+  /** A cycle only goes forward, so its state says which of two notices is newer. */
+  private static long revision(Cycle cycle) {
+    return switch (cycle) {
+      case Cycle.Open open -> 0;
+      case Cycle.Sealing sealing -> 1;
+      case Cycle.Sealed sealed -> 2;
+      case Cycle.Netted netted -> 3;
+      case Cycle.Instructed instructed -> 4;
+      case Cycle.Settled settled -> 5;
+    };
+  }
+
+  private static Instant changedAt(Cycle cycle) {
+    return switch (cycle) {
+      case Cycle.Open open -> open.openedAt();
+      case Cycle.Sealing sealing -> sealing.at();
+      case Cycle.Sealed sealed -> sealed.at();
+      case Cycle.Netted netted -> netted.at();
+      case Cycle.Instructed instructed -> instructed.at();
+      case Cycle.Settled settled -> settled.at();
+    };
+  }
+}

@@ -1,0 +1,195 @@
+package io.hanse.clearing.export;
+
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.SealedWindow;
+import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.clearing.instruction.AccountHolder;
+import io.hanse.clearing.instruction.Instruction;
+import io.hanse.clearing.instruction.PaymentFile;
+import io.hanse.clearing.netting.NetPosition;
+import io.hanse.clearing.store.ClearingStores;
+import io.hanse.clearing.store.NettingStore;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.directory.Operator;
+import io.hanse.config.directory.ParticipantEntry;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.obligation.Obligation;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The files of a cycle, by their names, each made when it is asked for. */
+public final class CycleFiles {
+  private static final int PAGE = 10_000;
+  private static final String STATEMENT = "statement-";
+  private static final String PAYMENTS = "pain.001.xml";
+
+  private final Vertx vertx;
+  private final ClearingStores stores;
+  private final SigningKey signer;
+
+  /**
+   * The files of any cycle.
+   *
+   * @param signer clearing's key, which signs statements
+   */
+  public CycleFiles(Vertx vertx, ClearingStores stores, SigningKey signer) {
+    this.vertx = vertx;
+    this.stores = stores;
+    this.signer = signer;
+  }
+
+  /**
+   * The names of a cycle's files, in a fixed order; none before it is instructed. A cycle that pays
+   * nothing out has no {@code pain.001.xml}, because that format cannot be empty.
+   */
+  public Future<List<String>> names(long cycle) {
+    return instructed(cycle)
+        .compose(
+            found ->
+                found.isEmpty()
+                    ? Future.succeededFuture(List.<String>of())
+                    : stores.nettings().positions(cycle).compose(nets -> names(cycle, nets)));
+  }
+
+  private Future<List<String>> names(long cycle, List<NetPosition> nets) {
+    List<String> names =
+        new ArrayList<>(
+            List.of(
+                "obligations.csv",
+                "positions.csv",
+                "netting.csv",
+                "fx.csv",
+                "instructions.csv",
+                "trial-balance.csv"));
+    return stores
+        .nettings()
+        .instructions(cycle)
+        .map(
+            instructions -> {
+              if (PaymentFile.paysOut(instructions)) {
+                names.add(PAYMENTS);
+              }
+              nets.stream()
+                  .map(NetPosition::participant)
+                  .distinct()
+                  .forEach(participant -> names.add(STATEMENT + participant + ".json"));
+              return List.copyOf(names);
+            });
+  }
+
+  /** One file's octets; nothing where the cycle is not instructed or has no file of that name. */
+  public Future<Optional<byte[]>> file(long cycle, String name) {
+    return names(cycle)
+        .compose(
+            names ->
+                names.contains(name)
+                    ? octets(cycle, name).map(Optional::of)
+                    : Future.succeededFuture(Optional.<byte[]>empty()));
+  }
+
+  private Future<byte[]> octets(long cycle, String name) {
+    CycleTables tables = new CycleTables(cycle);
+    NettingStore nettings = stores.nettings();
+    return switch (name) {
+      case "obligations.csv" -> obligations(cycle, tables);
+      case "positions.csv" -> nettings.pairs(cycle).map(tables::positions);
+      case "netting.csv" -> nettings.positions(cycle).map(tables::netting);
+      case "fx.csv" -> nettings.conversions(cycle).map(tables::fx);
+      case "instructions.csv" -> nettings.instructions(cycle).map(tables::instructions);
+      case "trial-balance.csv" -> stores.windows().trialBalance(cycle).map(tables::trialBalance);
+      case PAYMENTS -> payments(cycle);
+      default -> statement(cycle, participantOf(name));
+    };
+  }
+
+  private static ParticipantId participantOf(String name) {
+    return ParticipantId.of(name.substring(STATEMENT.length(), name.length() - ".json".length()));
+  }
+
+  private Future<byte[]> statement(long cycle, ParticipantId participant) {
+    return new StatementFile(stores, cycle, participant).signedBy(signer);
+  }
+
+  private Future<byte[]> obligations(long cycle, CycleTables tables) {
+    Csv csv = tables.obligations();
+    return stores
+        .seals()
+        .ofCycle(cycle)
+        .compose(
+            taken -> {
+              Future<Void> written = Future.succeededFuture();
+              for (TakenSeal each : taken) {
+                written = written.compose(done -> window(csv, tables, each.window(), 0));
+              }
+              return written.map(done -> csv.octets());
+            });
+  }
+
+  private Future<Void> window(Csv csv, CycleTables tables, SealedWindow window, long from) {
+    return stores
+        .windows()
+        .obligations(window, from, PAGE)
+        .compose(
+            page -> {
+              for (Obligation obligation : page) {
+                tables.add(csv, obligation);
+              }
+              return page.size() < PAGE
+                  ? Future.<Void>succeededFuture()
+                  : window(csv, tables, window, from + PAGE);
+            });
+  }
+
+  private Future<byte[]> payments(long cycle) {
+    NettingStore nettings = stores.nettings();
+    return Future.all(
+            instructed(cycle),
+            nettings.instructions(cycle),
+            nettings.directoryVersion(cycle).compose(stores.directories()::ofVersion))
+        .compose(
+            read ->
+                paymentOctets(
+                    read.<Optional<Cycle.Instructed>>resultAt(0).orElseThrow(),
+                    read.resultAt(1),
+                    read.<Optional<Directory>>resultAt(2).orElseThrow()));
+  }
+
+  /** The XML binding is built at the first use, which takes too long for an event loop. */
+  private Future<byte[]> paymentOctets(
+      Cycle.Instructed cycle, List<Instruction> instructions, Directory directory) {
+    Operator operator = directory.operator();
+    PaymentFile file =
+        new PaymentFile(
+            cycle.number(),
+            cycle.at(),
+            new AccountHolder(operator.name(), operator.country(), operator.settlementAccount()),
+            directory.participants().stream()
+                .collect(Collectors.toMap(ParticipantEntry::id, CycleFiles::holder)),
+            instructions);
+    return vertx.executeBlocking(() -> file.octets().orElseThrow(), false);
+  }
+
+  private static AccountHolder holder(ParticipantEntry participant) {
+    return new AccountHolder(participant.name(), participant.country(), participant.account());
+  }
+
+  private Future<Optional<Cycle.Instructed>> instructed(long number) {
+    return stores
+        .cycles()
+        .find(number)
+        .map(
+            found ->
+                found.flatMap(
+                    cycle ->
+                        switch (cycle) {
+                          case Cycle.Instructed instructed -> Optional.of(instructed);
+                          case Cycle.Settled settled -> Optional.of(settled.before());
+                          default -> Optional.empty();
+                        }));
+  }
+}

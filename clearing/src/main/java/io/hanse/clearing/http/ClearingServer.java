@@ -1,0 +1,81 @@
+package io.hanse.clearing.http;
+
+import io.hanse.clearing.closing.CycleDesk;
+import io.hanse.clearing.closing.CycleReports;
+import io.hanse.clearing.export.CycleFiles;
+import io.hanse.clearing.metrics.ClearingMetrics;
+import io.hanse.clearing.store.SealStore;
+import io.hanse.config.settings.HttpSettings;
+import io.hanse.config.settings.Readers;
+import io.hanse.config.shared.SharedPositions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Listens and knows which route does what. */
+public final class ClearingServer {
+  private static final int NOT_FOUND = 404;
+  private static final int INTERNAL = 500;
+
+  private final HttpServer server;
+  private final AtomicBoolean stopping;
+
+  private ClearingServer(HttpServer server, AtomicBoolean stopping) {
+    this.server = server;
+    this.stopping = stopping;
+  }
+
+  /**
+   * What the routes are about.
+   *
+   * @param desk takes commands
+   * @param reports answers questions
+   * @param files makes exports
+   * @param seals knows the alarms
+   * @param positions what is not settled yet
+   * @param metrics the figures
+   */
+  public record Parts(
+      CycleDesk desk,
+      CycleReports reports,
+      CycleFiles files,
+      SealStore seals,
+      SharedPositions positions,
+      ClearingMetrics metrics) {}
+
+  /** Listens; fails when the address cannot be bound. */
+  public static Future<ClearingServer> start(
+      Vertx vertx, HttpSettings settings, Readers readers, Parts parts) {
+    AtomicBoolean stopping = new AtomicBoolean();
+    return vertx
+        .createHttpServer(new HttpServerOptions().setHost(settings.host()).setPort(settings.port()))
+        .requestHandler(router(vertx, readers, parts, stopping))
+        .listen()
+        .map(server -> new ClearingServer(server, stopping));
+  }
+
+  private static Router router(Vertx vertx, Readers readers, Parts parts, AtomicBoolean stopping) {
+    Router router = Router.router(vertx);
+    Gate gate = new Gate(readers);
+    new ServiceRoutes(parts.reports(), parts.metrics(), stopping::get).mount(router);
+    new CycleRoutes(parts.desk(), parts.reports()).mount(router, gate);
+    new ExportRoutes(parts.files()).mount(router, gate);
+    new PositionRoutes(parts.positions(), parts.seals()).mount(router, gate);
+    router.errorHandler(NOT_FOUND, context -> Problems.notFound(context, "nothing is here"));
+    router.errorHandler(INTERNAL, context -> Problems.unexpected(context, context.failure()));
+    return router;
+  }
+
+  public int port() {
+    return server.actualPort();
+  }
+
+  /** Tells who asks that it is about to stop, and stops listening. */
+  public Future<Void> close() {
+    stopping.set(true);
+    return server.close();
+  }
+}

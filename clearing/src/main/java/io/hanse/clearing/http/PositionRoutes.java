@@ -1,0 +1,60 @@
+package io.hanse.clearing.http;
+
+import io.hanse.clearing.netting.Netting;
+import io.hanse.clearing.store.SealStore;
+import io.hanse.config.shared.SharedPositions;
+import io.hanse.protocol.obligation.Position;
+import io.hanse.protocol.seal.Gross;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import java.util.List;
+
+/** What is not settled yet, as the ledgers' lanes publish it, and what somebody has to look at. */
+final class PositionRoutes {
+  private final SharedPositions positions;
+  private final SealStore seals;
+
+  PositionRoutes(SharedPositions positions, SealStore seals) {
+    this.positions = positions;
+    this.seals = seals;
+  }
+
+  void mount(Router router, Gate gate) {
+    router.get("/v1/positions").handler(gate.read()).handler(this::matrix);
+    router.get("/v1/alarms").handler(gate.read()).handler(this::alarms);
+  }
+
+  private void matrix(RoutingContext context) {
+    positions
+        .all()
+        .onSuccess(all -> send(context, CycleJson.positions(byPair(all))))
+        .onFailure(failure -> Problems.unexpected(context, failure));
+  }
+
+  /** Over all ledgers, windows and lanes. */
+  private static List<Gross> byPair(List<Position> all) {
+    return Netting.byPair(
+        all.stream()
+            .filter(position -> position.amount().isPositive())
+            .map(
+                position ->
+                    new Gross(
+                        position.debtor(),
+                        position.creditor(),
+                        position.amount(),
+                        position.count()))
+            .toList());
+  }
+
+  private void alarms(RoutingContext context) {
+    seals
+        .alarms()
+        .onSuccess(alarms -> send(context, CycleJson.alarms(alarms)))
+        .onFailure(failure -> Problems.unexpected(context, failure));
+  }
+
+  private static void send(RoutingContext context, JsonObject json) {
+    context.response().putHeader("Content-Type", "application/json").end(json.toBuffer());
+  }
+}
