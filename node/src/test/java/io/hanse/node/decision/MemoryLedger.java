@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class MemoryLedger {
   final Map<Long, Debt> debts = new HashMap<>();
   final Map<MessageKey, Hold.Open> openHolds = new LinkedHashMap<>();
   private final Map<MessageKey, Hold> holds = new HashMap<>();
-  private final Map<CardNumber, List<Long>> lotsByCard = new HashMap<>();
+  private final Map<CardNumber, Set<Long>> lotsWithPoints = new HashMap<>();
   private final Map<MessageKey, List<Long>> lotsByOrigin = new HashMap<>();
   private final Map<CardNumber, List<Long>> debtsByCard = new HashMap<>();
   private final Map<MessageKey, Map<Long, Consumption>> consumptions = new HashMap<>();
@@ -148,11 +149,7 @@ final class MemoryLedger {
       }
     }
     for (CardNumber card : needs.spenders()) {
-      for (Long lot : lotsByCard.getOrDefault(card, List.of())) {
-        if (lots.get(lot).remaining().isPositive()) {
-          loaded.put(lot, lots.get(lot));
-        }
-      }
+      addLots(lotsWithPoints.get(card), loaded);
     }
     List<Debt> owed = new ArrayList<>();
     for (MemberAccount member : locked.values()) {
@@ -218,13 +215,10 @@ final class MemoryLedger {
         .member()
         .ifPresent(it -> members.compute(it.card(), (card, member) -> member.after(it)));
     for (Lot lot : effects.lotsIssued()) {
-      lots.put(lot.id(), lot);
-      lotsByCard.computeIfAbsent(lot.card(), key -> new ArrayList<>()).add(lot.id());
+      write(lot);
       lotsByOrigin.computeIfAbsent(lot.origin(), key -> new ArrayList<>()).add(lot.id());
     }
-    effects
-        .lotChanges()
-        .forEach(change -> lots.compute(change.lot(), (id, lot) -> lot.after(change)));
+    effects.lotChanges().forEach(change -> write(lots.get(change.lot()).after(change)));
     effects.holdOpened().ifPresent(this::write);
     effects.holdClosed().ifPresent(this::write);
     effects.debtChanges().forEach(this::write);
@@ -242,6 +236,16 @@ final class MemoryLedger {
       taken
           .computeIfAbsent(line.accrual(), key -> new HashMap<>())
           .merge(line.line(), line, TakenLine::plus);
+    }
+  }
+
+  private void write(Lot lot) {
+    lots.put(lot.id(), lot);
+    Set<Long> spendable = lotsWithPoints.computeIfAbsent(lot.card(), key -> new LinkedHashSet<>());
+    if (lot.remaining().isPositive()) {
+      spendable.add(lot.id());
+    } else {
+      spendable.remove(lot.id());
     }
   }
 
