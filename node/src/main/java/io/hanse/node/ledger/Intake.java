@@ -87,7 +87,7 @@ public final class Intake {
   }
 
   /** Accepts nothing any more; what is queued is still taken. */
-  void close() {
+  public void close() {
     List<Runnable> waiting;
     synchronized (this) {
       closed = true;

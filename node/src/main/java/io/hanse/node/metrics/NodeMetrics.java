@@ -30,8 +30,6 @@ public final class NodeMetrics implements AutoCloseable {
   private final LongAdder accruals = new LongAdder();
   private final LongAdder redemptions = new LongAdder();
   private final Timer verification;
-  private final Timer commit;
-  private final Timer cutoffWait;
   private final DistributionSummary batchSize;
   private final Counter forwarded;
   private final Counter remembered;
@@ -51,8 +49,6 @@ public final class NodeMetrics implements AutoCloseable {
       refused.put(kind, refusals(kind));
     }
     verification = timer("hanse.verification", "Checking one envelope's signature and reading it");
-    commit = timer("hanse.batch.commit", "One batch, from its first statement to its commit");
-    cutoffWait = timer("hanse.cutoff.wait", "How long a batch waited for a cutoff to end");
     batchSize = batchSizes();
     forwarded = counter("hanse.forwarded", "Messages handed to another ledger's nodes");
     remembered = counter("hanse.remembered", "Repeats answered from the shared state");
@@ -138,13 +134,8 @@ public final class NodeMetrics implements AutoCloseable {
     verification.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  public void committed(int messages, long nanos) {
+  public void committed(int messages) {
     batchSize.record(messages);
-    commit.record(nanos, TimeUnit.NANOSECONDS);
-  }
-
-  public void waitedForCutoff(long nanos) {
-    cutoffWait.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   public void forwarded(int messages) {

@@ -1,0 +1,37 @@
+package io.hanse.node;
+
+import io.hanse.node.ledger.Intake;
+import io.hanse.node.ledger.Lane;
+import io.hanse.node.ledger.LaneParts;
+import io.hanse.node.ledger.Turns;
+import io.hanse.node.ledger.VertxTurns;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Gives one lane an event loop of its own. Undeployed after the intake was closed. */
+final class LaneVerticle extends VerticleBase {
+  private final Intake intake;
+  private final Function<Turns, LaneParts> parts;
+  private @Nullable Lane lane;
+
+  LaneVerticle(Intake intake, Function<Turns, LaneParts> parts) {
+    this.intake = intake;
+    this.parts = parts;
+  }
+
+  @Override
+  public Future<?> start() {
+    Lane started = new Lane(intake, parts.apply(new VertxTurns(vertx, context)));
+    lane = started;
+    return started.start();
+  }
+
+  /** Completes when everything that was queued is answered. */
+  @Override
+  public Future<?> stop() {
+    Lane started = lane;
+    return started == null ? Future.succeededFuture() : started.stopped();
+  }
+}

@@ -1,0 +1,248 @@
+package io.hanse.node;
+
+import io.hanse.config.database.Database;
+import io.hanse.config.database.DirectoryStore;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.settings.NodeSettings;
+import io.hanse.config.shared.ServerNotice;
+import io.hanse.config.shared.ServerRole;
+import io.hanse.config.shared.SharedState;
+import io.hanse.node.http.HttpParts;
+import io.hanse.node.http.NodeDoor;
+import io.hanse.node.http.Readiness;
+import io.hanse.node.ledger.BatchAssembly;
+import io.hanse.node.ledger.CommitListener;
+import io.hanse.node.ledger.Delivery;
+import io.hanse.node.ledger.Intake;
+import io.hanse.node.ledger.LaneParts;
+import io.hanse.node.ledger.PersonVault;
+import io.hanse.node.ledger.PostgresBatchStore;
+import io.hanse.node.ledger.ReceiptStore;
+import io.hanse.node.ledger.Turns;
+import io.hanse.node.metrics.NodeMetrics;
+import io.hanse.node.page.LiveFeed;
+import io.hanse.node.page.PageAssets;
+import io.hanse.node.position.PositionPublisher;
+import io.hanse.node.reading.LedgerReading;
+import io.hanse.node.reading.NetworkReading;
+import io.hanse.node.reading.WindowFeed;
+import io.hanse.node.routing.HomeLedger;
+import io.hanse.node.routing.Routing;
+import io.hanse.node.sealing.Cutoff;
+import io.hanse.node.sealing.Sweeper;
+import io.hanse.node.verification.EnvelopeVerifier;
+import io.hanse.node.verification.VerificationDesk;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Opens the parts of a node one after the other, each with what was opened before. */
+final class NodeStart {
+  private static final String MIGRATIONS = "classpath:db/ledger";
+  private static final String OWNER = "ledger";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration SWEEP = Duration.ofSeconds(2);
+  private static final long LOOK_MILLIS = 500;
+  private static final int NAME_OCTETS = 3;
+
+  private final Vertx vertx;
+  private final NodeSettings settings;
+  private final Directory first;
+  private final SharedState shared;
+  private final LedgerId ledger;
+  private final SecureRandom random = new SecureRandom();
+  private final Closing closing = new Closing();
+  private final NodeMetrics metrics;
+  private final String name;
+
+  NodeStart(Vertx vertx, NodeSettings settings, Directory first, SharedState shared) {
+    this.vertx = vertx;
+    this.settings = settings;
+    this.first = first;
+    this.shared = shared;
+    this.ledger = settings.ledger();
+    this.metrics = new NodeMetrics(ledger);
+    this.name = "node-" + ledger + "-" + randomHex();
+  }
+
+  private String randomHex() {
+    byte[] octets = new byte[NAME_OCTETS];
+    random.nextBytes(octets);
+    return HexFormat.of().formatHex(octets);
+  }
+
+  /** What the later steps need of the earlier ones. */
+  private record Book(Database database, LedgerDirectory directory, ClockStore clock) {}
+
+  Future<NodeParts> run() {
+    closing.add(
+        "metrics",
+        () -> {
+          metrics.close();
+          return Future.succeededFuture();
+        });
+    return openBook().compose(book -> openLanes(book).compose(home -> openDoor(book, home)));
+  }
+
+  Future<Void> undo() {
+    return closing.close();
+  }
+
+  private Future<Book> openBook() {
+    return Database.open(vertx, settings.database(), PATIENCE)
+        .onSuccess(database -> closing.add("database", database::close))
+        .compose(
+            database ->
+                database
+                    .migrate(OWNER, MIGRATIONS)
+                    .compose(done -> LedgerDirectory.open(new DirectoryStore(database), first))
+                    .map(
+                        directory ->
+                            new Book(
+                                database,
+                                directory,
+                                new ClockStore(database, InstantSource.system()))))
+        .compose(book -> book.clock().measure().map(book))
+        .compose(this::follow)
+        .onSuccess(this::keepLooking);
+  }
+
+  private Future<Book> follow(Book book) {
+    return book.directory()
+        .follow(shared.directory())
+        .onSuccess(subscription -> closing.add("announcements", subscription::cancel))
+        .map(book);
+  }
+
+  private void keepLooking(Book book) {
+    long timer =
+        vertx.setPeriodic(
+            LOOK_MILLIS,
+            tick -> book.directory().refresh().compose(done -> book.clock().measure()));
+    closing.add("directory", () -> Future.succeededFuture(vertx.cancelTimer(timer)));
+  }
+
+  private Future<Intake> openLanes(Book book) {
+    SigningKey key = SigningKey.of(settings.ledgerKey().octets());
+    if (book.directory().get().ledgerKey(key.id()).isEmpty()) {
+      return Future.failedFuture("the directory does not list this node's ledger key " + key.id());
+    }
+    Intake intake = new Intake(settings.intakeCapacity());
+    metrics.watchIntake(intake::queued);
+    PositionPublisher positions =
+        new PositionPublisher(vertx, book.database(), ledger, shared.positions());
+    Function<Turns, LaneParts> parts = laneParts(book, key, positions);
+    return vertx
+        .deployVerticle(
+            () -> new LaneVerticle(intake, parts),
+            new DeploymentOptions().setInstances(settings.lanes()))
+        .onSuccess(deployment -> closing.add("lanes", () -> drain(intake, deployment)))
+        .onSuccess(deployment -> work(book, intake, positions))
+        .compose(deployment -> openCuts(book, key))
+        .map(intake);
+  }
+
+  private Function<Turns, LaneParts> laneParts(
+      Book book, SigningKey key, PositionPublisher positions) {
+    PersonVault vault = new PersonVault(settings.masterKey().octets(), random);
+    PostgresBatchStore store = new PostgresBatchStore(book.database(), name);
+    ReceiptStore receipts = new ReceiptStore(book.database());
+    BatchAssembly assembly = new BatchAssembly(ledger, key, vault, random);
+    CommitListener listener =
+        batch -> {
+          metrics.committed(batch.deliveries().size());
+          positions.committed(batch);
+        };
+    return turns -> new LaneParts(store, book.directory(), assembly, receipts, listener, turns);
+  }
+
+  /** What the ledger does by itself. */
+  private void work(Book book, Intake intake, PositionPublisher positions) {
+    positions.start();
+    closing.add("positions", positions::stop);
+    Sweeper sweeper = new Sweeper(vertx, book.database(), ledger, intake, SWEEP);
+    sweeper.start();
+    closing.add("sweeper", sweeper::stop);
+  }
+
+  private Future<CutConsumer> openCuts(Book book, SigningKey key) {
+    Cutoff cutoff = new Cutoff(vertx, book.database(), ledger, key, shared.seals());
+    return CutConsumer.open(vertx, ledger, cutoff)
+        .onSuccess(cuts -> closing.add("cuts", cuts::close));
+  }
+
+  private Future<Void> drain(Intake intake, String deployment) {
+    intake.close();
+    return vertx.undeploy(deployment);
+  }
+
+  private Future<NodeParts> openDoor(Book book, Intake intake) {
+    EnvelopeVerifier verifier = new EnvelopeVerifier(book.directory(), book.clock());
+    VerificationDesk desk = new VerificationDesk(vertx, verifier, metrics);
+    HomeLedger home = messages -> intake.submit(messages.stream().map(Delivery::of).toList());
+    LedgerReading local = new LedgerReading(ledger, book.database());
+    return Routing.open(vertx, settings, book.directory(), shared.receipts(), desk, home, metrics)
+        .onSuccess(this::closeLater)
+        .compose(
+            routing ->
+                NetworkReading.open(vertx, ledger, local, settings.ledgerTimeout())
+                    .onSuccess(reading -> closing.add("reading", reading::close))
+                    .compose(reading -> listen(book, desk, routing, reading)));
+  }
+
+  private void closeLater(Routing routing) {
+    closing.add(
+        "routing",
+        () -> {
+          routing.close();
+          return routing.stopTaking();
+        });
+  }
+
+  private Future<NodeParts> listen(
+      Book book, VerificationDesk desk, Routing routing, NetworkReading reading) {
+    LiveFeed live = LiveFeed.start(vertx, name, ledger, shared, book.directory(), metrics);
+    HttpParts parts =
+        new HttpParts(
+            settings,
+            book.directory(),
+            desk,
+            routing.messages(),
+            reading,
+            new WindowFeed(book.database()),
+            shared.receipts(),
+            readiness(book),
+            metrics,
+            PageAssets.load(),
+            live);
+    return NodeDoor.open(vertx, parts)
+        .onSuccess(
+            door -> {
+              closing.add("door", door::close);
+              closing.add("page", live::close);
+            })
+        .compose(door -> register(door).map(url -> new NodeParts(name, url, door, closing)));
+  }
+
+  private Readiness readiness(Book book) {
+    return new Readiness()
+        .with("database", () -> book.clock().measure())
+        .with("cluster", () -> shared.members().all());
+  }
+
+  private Future<URI> register(NodeDoor door) {
+    URI url = settings.http().reachedAt(door.port());
+    ServerNotice notice = new ServerNotice(name, ServerRole.NODE, Optional.of(ledger), url);
+    closing.add("membership", () -> shared.members().withdraw(name));
+    return shared.members().register(notice).map(url);
+  }
+}
