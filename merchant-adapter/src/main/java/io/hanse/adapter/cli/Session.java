@@ -8,24 +8,26 @@ import io.hanse.adapter.settings.AdapterSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 
 /** A client for the length of one command. */
 final class Session implements AutoCloseable {
   private final Vertx vertx;
   private final HanseClient client;
+  private final Future<Boolean> keysRemembered;
 
-  private Session(Vertx vertx, HanseClient client) {
+  private Session(Vertx vertx, HanseClient client, Path home) {
     this.vertx = vertx;
     this.client = client;
+    this.keysRemembered = rememberKeys(home);
   }
 
   static Session open(AdapterSettings settings) {
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
-      Session session = new Session(vertx, await(HanseClient.open(vertx, client(settings))));
-      session.rememberKeys(settings);
-      return session;
+      HanseClient client = await(HanseClient.open(vertx, client(settings)));
+      return new Session(vertx, client, settings.home());
     } catch (RuntimeException failure) {
       await(vertx.close());
       throw failure;
@@ -49,10 +51,14 @@ final class Session implements AutoCloseable {
   }
 
   /** Once, so that receipts can be checked later; without a node it is tried again another day. */
-  private void rememberKeys(AdapterSettings settings) {
-    if (LedgerKeys.remembered(settings.home()).isEmpty()) {
-      client.ledgerKeys().onSuccess(listed -> LedgerKeys.remember(settings.home(), listed));
+  private Future<Boolean> rememberKeys(Path home) {
+    if (!LedgerKeys.remembered(home).isEmpty()) {
+      return Future.succeededFuture(false);
     }
+    return client
+        .ledgerKeys()
+        .compose(listed -> vertx.executeBlocking(() -> LedgerKeys.remember(home, listed), false))
+        .otherwise(false);
   }
 
   HanseClient client() {
@@ -74,6 +80,7 @@ final class Session implements AutoCloseable {
   @Override
   public void close() {
     await(client.close());
+    await(keysRemembered);
     await(vertx.close());
   }
 }

@@ -80,7 +80,6 @@ public final class ScriptedNode {
   private Function<Message, Optional<RejectionCode>> judge = message -> Optional.empty();
   private int retryAfter;
   private int requests;
-  private long account;
   private long batches;
 
   private ScriptedNode(Vertx vertx) {
@@ -282,7 +281,7 @@ public final class ScriptedNode {
             Instant.parse("2026-11-01T00:00:00Z"));
     return switch (message) {
       case Message.Enrolment enrolment ->
-          new Outcome.Enrolled(posted, CardNumber.of(990_001, ++account));
+          new Outcome.Enrolled(posted, card(enrolment.header().id()));
       case Message.Accrual accrual -> {
         Points points = Points.of(accrual.purchase().total().minorUnits());
         balances.merge(accrual.card(), points.value(), Long::sum);
@@ -297,6 +296,12 @@ public final class ScriptedNode {
       }
       default -> throw new IllegalArgumentException("not scripted: " + message);
     };
+  }
+
+  /** Follows from the id, so that two networks that are told the same can be compared. */
+  private static CardNumber card(MessageId enrolment) {
+    return CardNumber.of(
+        990_001, Math.floorMod(enrolment.value().getMostSignificantBits(), 1_000_000_000L));
   }
 
   private static long back(Message.Reversal reversal) {
