@@ -21,6 +21,7 @@ import java.util.TreeSet;
 final class LaneSessionStore implements BatchStore.Session {
   private final SqlConnection connection;
   private final int lane;
+  private long batches;
 
   LaneSessionStore(SqlConnection connection, int lane) {
     this.connection = connection;
@@ -32,8 +33,20 @@ final class LaneSessionStore implements BatchStore.Session {
     return lane;
   }
 
+  /**
+   * Plans are made for tables of the size that they have at that moment, and kept. A young ledger
+   * grows away from its plans, so they are made anew whenever a lane has doubled its batches.
+   */
+  private void forgetPlans() {
+    batches++;
+    if (Long.bitCount(batches) == 1) {
+      connection.query("DISCARD PLANS").execute();
+    }
+  }
+
   @Override
   public Future<LoadedBatch> begin(Needs needs) {
+    forgetPlans();
     Future<RowSet<Row>> begun = connection.query("BEGIN").execute();
     Future<RowSet<Row>> locked = connection.preparedQuery(LoadSql.CUTOFF_LOCK).execute();
     Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
@@ -68,28 +81,33 @@ final class LaneSessionStore implements BatchStore.Session {
   }
 
   private Future<RowSet<Row>> keys(Needs needs) {
-    Columns<MessageKey> keys = Columns.of(needs.keys());
-    Tuple values =
-        Tuple.of(keys.texts(MessageKey::participant), keys.uuids(key -> key.id().value()));
     if (!isReferring(needs)) {
-      return connection.preparedQuery(LoadSql.KEYS).execute(values);
+      return connection.preparedQuery(LoadSql.KEYS).execute(names(needs.keys()));
     }
-    values.addValue(
-        keys.booleans(key -> needs.originals().contains(key) || needs.holds().contains(key)));
+    Set<MessageKey> referred = referred(needs);
+    Set<MessageKey> all = new TreeSet<>(needs.keys());
+    all.addAll(referred);
+    Tuple values = names(all).addValue(Columns.of(all).booleans(referred::contains));
     return connection.preparedQuery(LoadSql.REFERRED).execute(values);
+  }
+
+  private static Set<MessageKey> referred(Needs needs) {
+    Set<MessageKey> referred = new TreeSet<>(needs.originals());
+    referred.addAll(needs.holds());
+    return referred;
+  }
+
+  private static Tuple names(Set<MessageKey> keys) {
+    Columns<MessageKey> columns = Columns.of(keys);
+    return Tuple.of(columns.texts(MessageKey::participant), columns.uuids(key -> key.id().value()));
   }
 
   private Future<RowSet<Row>> lots(Needs needs) {
     if (isReferring(needs)) {
-      Set<MessageKey> referred = new TreeSet<>(needs.originals());
-      referred.addAll(needs.holds());
-      Columns<MessageKey> keys = Columns.of(referred);
-      Tuple values =
-          Tuple.of(
-              cards(needs.spenders()),
-              keys.texts(MessageKey::participant),
-              keys.uuids(key -> key.id().value()));
-      return connection.preparedQuery(LoadSql.LOTS).execute(values);
+      Tuple names = names(referred(needs));
+      return connection
+          .preparedQuery(LoadSql.LOTS)
+          .execute(Tuple.of(cards(needs.spenders()), names.getValue(0), names.getValue(1)));
     }
     if (needs.spenders().isEmpty()) {
       return Future.succeededFuture();

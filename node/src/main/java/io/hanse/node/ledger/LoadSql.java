@@ -14,20 +14,34 @@ final class LoadSql {
       FROM ledger_window
       """;
 
+  /**
+   * The cards come sorted and are looked up one by one in that order, so that two batches lock in
+   * the same order. (With {@code ORDER BY card} around {@code = ANY}, one plan for all would read
+   * the whole index for the sake of its order.)
+   */
   static final String MEMBERS =
       """
-      SELECT card, available, held, debt
-      FROM member
-      WHERE card = ANY ($1::bigint[])
-      ORDER BY card
-      FOR NO KEY UPDATE
+      SELECT m.card, m.available, m.held, m.debt
+      FROM unnest($1::bigint[]) AS q (card)
+      CROSS JOIN LATERAL (
+        SELECT a.card, a.available, a.held, a.debt
+        FROM member a
+        WHERE a.card = q.card
+        FOR NO KEY UPDATE
+      ) m
       """;
 
+  /** {@code OFFSET 0} keeps the look-up inside: by key, whatever size the table seems to have. */
   static final String KEYS =
       """
       SELECT k.participant, k.id, k.content_sha256
       FROM unnest($1::text[], $2::uuid[]) AS q (participant, id)
-      JOIN message_key k ON k.id = q.id AND k.participant = q.participant
+      CROSS JOIN LATERAL (
+        SELECT a.participant, a.id, a.content_sha256
+        FROM message_key a
+        WHERE a.id = q.id AND a.participant = q.participant
+        OFFSET 0
+      ) k
       """;
 
   /** Keys where some are referred to by reversals, captures, voids or lapses. */
@@ -41,7 +55,9 @@ final class LoadSql {
         t.lines, t.points, t.amounts, t.currencies, t.quantities,
         q.referred
       FROM unnest($1::text[], $2::uuid[], $3::boolean[]) AS q (participant, id, referred)
-      JOIN message_key k ON k.id = q.id AND k.participant = q.participant
+      CROSS JOIN LATERAL (
+        SELECT a.* FROM message_key a WHERE a.id = q.id AND a.participant = q.participant OFFSET 0
+      ) k
       LEFT JOIN LATERAL (
         SELECT blob_item(a.outcomes, k.position) AS outcome,
           substr(a.slices, 16 * k.position + 1, 16) AS slice,
