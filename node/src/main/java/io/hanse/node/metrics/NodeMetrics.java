@@ -32,7 +32,6 @@ public final class NodeMetrics implements AutoCloseable {
   private final Timer verification;
   private final DistributionSummary batchSize;
   private final Counter forwarded;
-  private final Counter remembered;
 
   /** Figures that all carry the ledger's name. */
   public NodeMetrics(LedgerId ledger) {
@@ -51,7 +50,6 @@ public final class NodeMetrics implements AutoCloseable {
     verification = timer("hanse.verification", "Checking one envelope's signature and reading it");
     batchSize = batchSizes();
     forwarded = counter("hanse.forwarded", "Messages handed to another ledger's nodes");
-    remembered = counter("hanse.remembered", "Repeats answered from the shared state");
   }
 
   private Counter answers(MessageKind kind, String outcome) {
@@ -140,10 +138,6 @@ public final class NodeMetrics implements AutoCloseable {
 
   public void forwarded(int messages) {
     forwarded.increment(messages);
-  }
-
-  public void remembered() {
-    remembered.increment();
   }
 
   /** Shows how many messages wait to be decided. */

@@ -1,0 +1,220 @@
+package io.hanse.node;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.hanse.config.cluster.Cluster;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.directory.DirectoryFile;
+import io.hanse.config.settings.Access;
+import io.hanse.config.settings.ClusterSettings;
+import io.hanse.config.settings.DatabaseSettings;
+import io.hanse.config.settings.HttpSettings;
+import io.hanse.config.settings.NodeSettings;
+import io.hanse.config.settings.ReaderToken;
+import io.hanse.config.settings.Readers;
+import io.hanse.config.settings.Role;
+import io.hanse.config.settings.Secret;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.signing.SigningKey;
+import io.vertx.core.Future;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Nodes of two ledgers on real databases, in a real cluster of two members. */
+final class TestNetwork implements AutoCloseable {
+  static final LedgerId EUROPE = LedgerId.of("europe");
+  static final LedgerId AMERICAS = LedgerId.of("americas");
+  static final String OPERATOR = "operator-token";
+  static final String FASHION = "fashion-token";
+
+  private final EmbeddedPostgres postgres;
+  private final Map<LedgerId, String> databases = new HashMap<>();
+  private final List<Cluster> clusters = new ArrayList<>();
+  private final List<Node> nodes = new ArrayList<>();
+
+  TestNetwork() throws IOException {
+    postgres =
+        EmbeddedPostgres.builder()
+            .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
+            .setServerConfig("fsync", "on")
+            .setServerConfig("synchronous_commit", "on")
+            .start();
+    String name = "test-" + UUID.randomUUID();
+    int port = freePort();
+    List<String> members = List.of("127.0.0.1:" + port);
+    clusters.add(await(Cluster.start(new ClusterSettings(name, "127.0.0.1", port, members))));
+    clusters.add(await(Cluster.start(new ClusterSettings(name, "127.0.0.1", 0, members))));
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  static SigningKey key(String name) {
+    return SigningKey.of(seed(name));
+  }
+
+  /** The directory, with keys as a test needs them. */
+  static Directory directory(long version) {
+    String text =
+        """
+        version: %d
+        operator:
+          name: Operator
+          country: NL
+          settlementAccount: {iban: NL93HNSE0417164300, bic: HNSENL2A}
+          keys: [%s]
+        ledgers:
+          - {id: europe, prefixes: [990100], countries: [DE], keys: [%s]}
+          - {id: americas, prefixes: [990200], countries: [US], keys: [%s]}
+        participants:
+          - id: fashion
+            name: Fashion
+            sector: retail
+            country: DE
+            tariff: {settlementCurrency: EUR, funded: {currency: EUR, perPoint: "0.0085"}}
+            account: {iban: DE88100100990123456789, bic: SPMODEB1}
+            locations: [{id: mitte, country: DE, zone: Europe/Berlin}]
+            keys: [%s, %s, %s]
+          - id: hotel
+            name: Hotel
+            sector: hotel
+            country: US
+            tariff: {settlementCurrency: USD, funded: {currency: USD, perPoint: "0.0092"}}
+            account: {number: "000123456789", bic: PSHOUS66}
+            locations: [{id: gaslamp, country: US, zone: America/Los_Angeles}]
+            keys: [%s]
+        programme:
+          earnRules: [{name: everything, currency: EUR, pointsPerUnit: "1"}]
+          burnValues: {EUR: "100", USD: "85"}
+          lotMonths: 24
+          graceDays: 30
+        """
+            .formatted(
+                version,
+                entry("operator", ""),
+                entry("europe", ""),
+                entry("americas", ""),
+                entry("fashion", ""),
+                entry("rotated", ""),
+                entry("revoked", ", revokedAt: \"2021-01-01T00:00:00Z\""),
+                entry("hotel", ""));
+    return DirectoryFile.parse("test", text).orElseThrow();
+  }
+
+  private static String entry(String key, String more) {
+    return "{x: \"%s\", validFrom: \"2020-01-01T00:00:00Z\", validTo: \"2099-01-01T00:00:00Z\"%s}"
+        .formatted(key(key).verifyingKey().x(), more);
+  }
+
+  /** Starts a node of a ledger on one of the two members of the cluster. */
+  Node start(LedgerId ledger, int member) {
+    Cluster cluster = clusters.get(member);
+    Node node =
+        await(Node.start(cluster.vertx(), settings(ledger), directory(1), cluster.shared()));
+    nodes.add(node);
+    return node;
+  }
+
+  void stop(Node node) {
+    nodes.remove(node);
+    await(node.close());
+  }
+
+  private NodeSettings settings(LedgerId ledger) {
+    DatabaseSettings database =
+        new DatabaseSettings(
+            "127.0.0.1",
+            postgres.getPort(),
+            databases.computeIfAbsent(ledger, this::newDatabase),
+            "postgres",
+            Secret.ofText("postgres"),
+            4);
+    return new NodeSettings(
+        ledger,
+        database,
+        new HttpSettings("127.0.0.1", 0, Optional.empty()),
+        new ClusterSettings("unused", "127.0.0.1", 0, List.of()),
+        Path.of("unused"),
+        Secret.of(seed(ledger.value())),
+        Secret.of(new byte[32]),
+        2,
+        1000,
+        Duration.ofSeconds(3),
+        new Readers(
+            List.of(
+                new ReaderToken(
+                    "operator", Readers.sha256(OPERATOR), new Access.OfRole(Role.OPERATOR)),
+                new ReaderToken(
+                    "fashion",
+                    Readers.sha256(FASHION),
+                    new Access.OfParticipant(ParticipantId.of("fashion"))))));
+  }
+
+  private static byte[] seed(String name) {
+    byte[] seed = new byte[32];
+    byte[] octets = name.getBytes(US_ASCII);
+    System.arraycopy(octets, 0, seed, 0, octets.length);
+    return seed;
+  }
+
+  private String newDatabase(LedgerId ledger) {
+    execute("CREATE DATABASE ledger_" + ledger);
+    return "ledger_" + ledger;
+  }
+
+  private void execute(String sql) {
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Messages that a ledger has recorded. */
+  long recorded(LedgerId ledger) {
+    try (Connection connection =
+            postgres.getDatabase("postgres", databases.get(ledger)).getConnection();
+        Statement statement = connection.createStatement();
+        var rows = statement.executeQuery("SELECT count(*) FROM message_key")) {
+      rows.next();
+      return rows.getLong(1);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  static <T> T await(Future<T> future) {
+    try {
+      return future.await(60, TimeUnit.SECONDS);
+    } catch (TimeoutException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    List.copyOf(nodes).forEach(this::stop);
+    clusters.forEach(cluster -> await(cluster.close()));
+    postgres.close();
+  }
+}
