@@ -25,8 +25,11 @@ import org.slf4j.LoggerFactory;
 public final class Lane {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
 
-  /** What a batch holds at most; longer ones gain nothing and keep members locked. */
-  static final int MOST_MESSAGES = 2_000;
+  /**
+   * What a batch holds at most, unless one bundle has more. Longer ones gain little, keep members
+   * locked, and let a cutoff wait.
+   */
+  static final int MOST_MESSAGES = 1_000;
 
   private final Intake intake;
   private final LaneParts parts;

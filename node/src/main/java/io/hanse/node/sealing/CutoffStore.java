@@ -66,16 +66,18 @@ final class CutoffStore {
 
   private static Future<Attempt> move(SqlConnection connection, CutOrder order) {
     Tuple values = Tuple.of(order.window(), order.fence());
-    return connection
-        .query(BOUNDED_WAIT)
-        .execute()
-        .compose(bounded -> connection.query(EXCLUSIVE_LOCK).execute())
-        .compose(locked -> connection.preparedQuery(MOVE).execute(values))
+    // Sent in one go: nobody posts while a round trip is under way between lock and commit.
+    Future<RowSet<Row>> bounded = connection.query(BOUNDED_WAIT).execute();
+    Future<RowSet<Row>> locked = connection.query(EXCLUSIVE_LOCK).execute();
+    Future<RowSet<Row>> moved = connection.preparedQuery(MOVE).execute(values);
+    return bounded
+        .compose(set -> locked)
+        .compose(held -> moved)
         .compose(
-            moved ->
-                moved.rowCount() == 1
+            rows ->
+                rows.rowCount() == 1
                     ? Future.succeededFuture(Attempt.CUT)
-                    : connection.query(STATE).execute().map(rows -> whyNot(rows, order)));
+                    : connection.query(STATE).execute().map(state -> whyNot(state, order)));
   }
 
   private static Attempt whyNot(RowSet<Row> rows, CutOrder order) {
