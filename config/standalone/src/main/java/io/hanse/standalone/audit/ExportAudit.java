@@ -55,7 +55,8 @@ public record ExportAudit(
       netting();
       conversions();
       Sums paidOut = instructions();
-      PaymentFile.read(folder.resolve("pain.001.xml")).compareTo(paidOut, faults);
+      PaymentFile payments = PaymentFile.read(folder.resolve("pain.001.xml"));
+      payments.compareTo(paidOut, faults);
       trialBalance();
       return new ExportAudit(obligations, gross(), net(), List.copyOf(faults));
     }

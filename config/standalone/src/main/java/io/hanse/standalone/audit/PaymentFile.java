@@ -23,12 +23,16 @@ final class PaymentFile {
   private PaymentFile() {}
 
   /**
-   * Reads a file.
+   * Reads a file. It may be missing, because the format cannot say that nothing is paid.
    *
-   * @throws IOException when it is missing or no XML
+   * @throws IOException when it is no XML
    */
   static PaymentFile read(Path file) throws IOException {
     PaymentFile payments = new PaymentFile();
+    if (!Files.exists(file)) {
+      payments.stated = "0";
+      return payments;
+    }
     XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     try (InputStream stream = Files.newInputStream(file)) {

@@ -35,9 +35,9 @@ public final class Load {
   /** Bundles under way at any time. */
   public static final int BUNDLES_AT_ONCE = 4;
 
-  private static final Duration WARM_UP = Duration.ofSeconds(5);
-  private static final int WARM_UP_SINGLES = 60_000;
-  private static final int WARM_UP_BUNDLES = 400;
+  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final int WARM_UP_SINGLES = 100_000;
+  private static final int WARM_UP_BUNDLES = 800;
 
   private final Vertx vertx;
   private final LoadTarget target;
@@ -136,7 +136,7 @@ public final class Load {
   }
 
   private Volley volley(List<byte[]> envelopes, int each) {
-    return new Volley(client, target.node(), envelopes, each, 97);
+    return new Volley(client, target.node(), envelopes, each, each == 1 ? 97 : 7);
   }
 
   /** So many that a node half as fast again as when warming up does not run out of them. */

@@ -2,6 +2,7 @@ package io.hanse.standalone.cli;
 
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.config.reading.FaultyFileException;
+import io.hanse.standalone.http.RefusedByServer;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.ConnectException;
@@ -57,6 +58,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case FileAlreadyExistsException there -> CommandFailure.BAD_FILE;
       case ConnectException nobody -> CommandFailure.NO_ANSWER;
       case TimeoutException late -> CommandFailure.NO_ANSWER;
+      case RefusedByServer refused -> CommandFailure.NO_ANSWER;
       default -> CommandFailure.FAILED;
     };
   }

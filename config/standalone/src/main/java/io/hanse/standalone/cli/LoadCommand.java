@@ -66,21 +66,24 @@ final class LoadCommand implements Callable<Integer> {
             members);
     // One event loop: the load takes its share of the cores and no more.
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-    Await.of(
-        Load.run(
-                vertx,
-                target,
-                Duration.ofSeconds(seconds),
-                text -> {
-                  err.println("bench: " + text);
-                  err.flush();
-                },
-                row -> {
-                  out.println(row.json());
-                  out.flush();
-                })
-            .eventually(vertx::close),
-        LIMIT);
+    try {
+      Await.of(
+          Load.run(
+              vertx,
+              target,
+              Duration.ofSeconds(seconds),
+              text -> {
+                err.println("bench: " + text);
+                err.flush();
+              },
+              row -> {
+                out.println(row.json());
+                out.flush();
+              }),
+          LIMIT);
+    } finally {
+      Await.of(vertx.close(), LIMIT);
+    }
     return 0;
   }
 }

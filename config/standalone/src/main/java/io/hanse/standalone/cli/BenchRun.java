@@ -1,0 +1,74 @@
+package io.hanse.standalone.cli;
+
+import io.hanse.standalone.network.NetworkFiles;
+import io.hanse.standalone.network.NetworkPlan;
+import io.hanse.standalone.network.NetworkWriter;
+import io.hanse.standalone.network.Participants;
+import io.hanse.standalone.postgres.DataFolder;
+import io.hanse.standalone.postgres.EmbeddedDatabases;
+import io.hanse.standalone.running.Await;
+import io.hanse.standalone.running.Closing;
+import io.hanse.standalone.running.RunningServer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine;
+
+/** A database and a node here, the load in a second program. */
+final class BenchRun {
+  private final CommandLine command;
+  private final Duration time;
+  private final int members;
+
+  BenchRun(CommandLine command, Duration time, int members) {
+    this.command = command;
+    this.time = time;
+    this.members = members;
+  }
+
+  int run(Path data) throws IOException, InterruptedException {
+    try (Closing closing = Closing.begin()) {
+      DataFolder folder = closing.add("data folder", DataFolder.claimOneOf(data));
+      EmbeddedDatabases databases =
+          closing.add(
+              "databases", EmbeddedDatabases.start(folder, List.of(NetworkPlan.EUROPE.value())));
+      NetworkPlan plan = NetworkPlan.of(databases.server(), Instant.now());
+      NetworkFiles files = NetworkWriter.write(folder.path().resolve("network"), plan);
+      NetworkFiles.Server server = files.nodeOf(NetworkPlan.EUROPE);
+      RunningServer node =
+          Await.of(RunningServer.node(server.settings(), Map.of()), Duration.ofMinutes(1));
+      closing.add("node", node, Foreground.STOP_LIMIT, node::close);
+      Process load = load(files, server).start();
+      closing.add("load", load::destroy);
+      load.inputReader().lines().forEach(this::print);
+      return load.waitFor() == 0 ? 0 : CommandFailure.FAILED;
+    }
+  }
+
+  private void print(String row) {
+    command.getOut().println(row);
+    command.getOut().flush();
+  }
+
+  private ProcessBuilder load(NetworkFiles files, NetworkFiles.Server node) {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx3g",
+            "-XX:+UseParallelGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "io.hanse.standalone.HanseMain",
+            "bench-load",
+            "--url=" + node.url(),
+            "--ledger=" + node.ledger(),
+            "--participant=" + Participants.SPREE_MODE,
+            "--location=mitte",
+            "--key=" + files.keyOf(Participants.SPREE_MODE),
+            "--members=" + members,
+            "--seconds=" + time.toSeconds())
+        .redirectError(ProcessBuilder.Redirect.INHERIT);
+  }
+}

@@ -1,0 +1,45 @@
+package io.hanse.standalone.cli;
+
+import io.hanse.standalone.running.Await;
+import io.hanse.standalone.running.Closing;
+import io.hanse.standalone.running.RunningServer;
+import io.vertx.core.Future;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+
+/** A server in the foreground: it runs until the program is told to stop. */
+final class Foreground {
+  /** A database or a cluster may come up after its servers. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  /** A stop ends within ten seconds, whatever hangs. */
+  static final Duration STOP_LIMIT = Duration.ofSeconds(8);
+
+  private final PrintWriter err;
+
+  Foreground(PrintWriter err) {
+    this.err = err;
+  }
+
+  int hold(String role, Path config, Future<RunningServer> starting) {
+    try (Closing closing = Closing.begin()) {
+      RunningServer server = Await.of(starting, START_LIMIT);
+      closing.add(role, server, STOP_LIMIT, server::close);
+      err.println("hanse: " + role + " of " + config + " is running; SIGTERM or Ctrl-C stops it.");
+      err.flush();
+      untilToldToStop();
+      return 0;
+    }
+  }
+
+  /** Signals end the program itself; nothing else ends this. */
+  static void untilToldToStop() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package io.hanse.standalone.http;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.DecodeException;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.client.HttpResponse;
+import io.vertx.ext.web.client.WebClient;
+import io.vertx.ext.web.client.WebClientOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Clearing as the operator reaches it: over HTTP, with a bearer token. */
+public final class ClearingDesk {
+  private static final long POLL_MILLIS = 250;
+  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
+
+  private final Vertx vertx;
+  private final WebClient http;
+  private final URI url;
+  private final String token;
+
+  public ClearingDesk(Vertx vertx, URI url, String token) {
+    this.vertx = vertx;
+    this.http = WebClient.create(vertx, new WebClientOptions().setUserAgent("hanse"));
+    this.url = url;
+    this.token = token;
+  }
+
+  /** The last cycles, newest first. */
+  public Future<List<CycleView>> list(int most) {
+    return call(HttpMethod.GET, "/v1/cycles?limit=" + most)
+        .map(
+            body ->
+                body.toJsonObject().getJsonArray("cycles").stream()
+                    .map(cycle -> CycleView.of((JsonObject) cycle))
+                    .toList());
+  }
+
+  public Future<CycleView> show(long cycle) {
+    return call(HttpMethod.GET, "/v1/cycles/" + cycle)
+        .map(body -> CycleView.of(body.toJsonObject()));
+  }
+
+  /** Closes the open cycle, and waits until its payments stand or it says why it has to wait. */
+  public Future<CycleView> close(Duration patience) {
+    String key = UUID.randomUUID().toString();
+    return http.requestAbs(HttpMethod.POST, url.resolve("/v1/cycles/close").toString())
+        .bearerTokenAuthentication(token)
+        .putHeader("Idempotency-Key", key)
+        .timeout(patience.toMillis())
+        .send()
+        .map(this::body)
+        .map(body -> CycleView.of(body.toJsonObject()))
+        .compose(cycle -> untilInstructed(cycle, patience.toMillis() / POLL_MILLIS));
+  }
+
+  private Future<CycleView> untilInstructed(CycleView cycle, long polls) {
+    if (cycle.isInstructed() || !cycle.waiting().isEmpty() || polls <= 0) {
+      return Future.succeededFuture(cycle);
+    }
+    return vertx
+        .timer(POLL_MILLIS)
+        .compose(later -> show(cycle.number()))
+        .compose(now -> untilInstructed(now, polls - 1));
+  }
+
+  /**
+   * Writes the files of an instructed cycle into a folder.
+   *
+   * @param folder new or empty
+   * @return their names; fails when the folder holds files, or the cycle has none yet
+   */
+  public Future<List<String>> export(long cycle, Path folder) {
+    String path = "/v1/cycles/" + cycle + "/export";
+    return call(HttpMethod.GET, path)
+        .map(
+            body -> {
+              JsonArray files = body.toJsonObject().getJsonArray("files");
+              return files.stream().map(String.class::cast).toList();
+            })
+        .compose(
+            names -> {
+              Map<String, Future<Buffer>> files = new LinkedHashMap<>();
+              names.forEach(name -> files.put(name, call(HttpMethod.GET, path + "/" + name)));
+              return Future.all(new ArrayList<>(files.values()))
+                  .compose(all -> vertx.executeBlocking(() -> write(folder, files), false));
+            });
+  }
+
+  private static List<String> write(Path folder, Map<String, Future<Buffer>> files)
+      throws IOException {
+    Files.createDirectories(folder);
+    try (Stream<Path> found = Files.list(folder)) {
+      if (found.findAny().isPresent()) {
+        throw new FileAlreadyExistsException(folder.toString());
+      }
+    }
+    for (Map.Entry<String, Future<Buffer>> file : files.entrySet()) {
+      // Names come from another machine: none may lead out of the folder.
+      Path name = Path.of(file.getKey());
+      if (name.getNameCount() != 1 || name.isAbsolute() || name.startsWith("..")) {
+        throw new IOException("not a file name: " + file.getKey());
+      }
+      Files.write(folder.resolve(name), file.getValue().result().getBytes());
+    }
+    return List.copyOf(files.keySet());
+  }
+
+  private Future<Buffer> call(HttpMethod method, String path) {
+    return http.requestAbs(method, url.resolve(path).toString())
+        .bearerTokenAuthentication(token)
+        .timeout(REQUEST_LIMIT.toMillis())
+        .send()
+        .map(this::body);
+  }
+
+  private Buffer body(HttpResponse<Buffer> response) {
+    Buffer body = response.body() == null ? Buffer.buffer() : response.body();
+    if (response.statusCode() != 200) {
+      throw new RefusedByServer(url, response.statusCode(), detail(body));
+    }
+    return body;
+  }
+
+  private static String detail(Buffer body) {
+    try {
+      return body.toJsonObject().getString("detail", "");
+    } catch (DecodeException noProblem) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.hanse.standalone.running;
+
+import io.hanse.clearing.Clearing;
+import io.hanse.config.cluster.Cluster;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.directory.DirectoryFile;
+import io.hanse.config.settings.ClearingSettings;
+import io.hanse.config.settings.ClusterSettings;
+import io.hanse.config.settings.NodeSettings;
+import io.hanse.config.settings.SettingsFile;
+import io.hanse.node.Node;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** One server that runs in this program: a node or clearing. */
+public final class RunningServer {
+  private final Cluster cluster;
+  private final Supplier<Future<Void>> server;
+
+  private RunningServer(Cluster cluster, Supplier<Future<Void>> server) {
+    this.cluster = cluster;
+    this.server = server;
+  }
+
+  /**
+   * Starts a node from its settings file.
+   *
+   * @param environment variables that override settings
+   * @return fails with {@link io.hanse.config.reading.FaultyFileException} when the file has faults
+   */
+  public static Future<RunningServer> node(Path settings, Map<String, String> environment) {
+    try {
+      NodeSettings read = SettingsFile.node(settings, environment).orElseThrow();
+      Directory directory = DirectoryFile.read(read.directory()).orElseThrow();
+      return start(
+          read.cluster(),
+          cluster ->
+              Node.start(cluster.vertx(), read, directory, cluster.shared())
+                  .map(node -> node::close));
+    } catch (IOException | RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  /**
+   * Starts clearing from its settings file.
+   *
+   * @param environment variables that override settings
+   * @return fails with {@link io.hanse.config.reading.FaultyFileException} when the file has faults
+   */
+  public static Future<RunningServer> clearing(Path settings, Map<String, String> environment) {
+    try {
+      ClearingSettings read = SettingsFile.clearing(settings, environment).orElseThrow();
+      return start(
+          read.cluster(),
+          cluster -> Clearing.start(cluster, read).map(clearing -> clearing::close));
+    } catch (IOException | RuntimeException e) {
+      return Future.failedFuture(e);
+    }
+  }
+
+  private static Future<RunningServer> start(
+      ClusterSettings settings, Function<Cluster, Future<Supplier<Future<Void>>>> server) {
+    return Cluster.start(settings)
+        .compose(
+            cluster ->
+                server
+                    .apply(cluster)
+                    .map(running -> new RunningServer(cluster, running))
+                    .recover(
+                        failure ->
+                            cluster.close().transform(closed -> Future.failedFuture(failure))));
+  }
+
+  /** Drains the server and leaves the cluster. */
+  public Future<Void> close() {
+    return server.get().eventually(cluster::close);
+  }
+}
