@@ -4,6 +4,9 @@ import io.hanse.protocol.signing.SigningKey;
 
 /** A directory of three participants in three currencies. */
 final class TestDirectory {
+  /** The clothing retailer's key. */
+  static final SigningKey FASHION = key(1);
+
   private TestDirectory() {}
 
   static String yaml(long version, String extra) {
@@ -55,8 +58,12 @@ final class TestDirectory {
   }
 
   private static String other(int number) {
+    return key(number).verifyingKey().x();
+  }
+
+  private static SigningKey key(int number) {
     byte[] seed = new byte[32];
     seed[0] = (byte) number;
-    return SigningKey.of(seed).verifyingKey().x();
+    return SigningKey.of(seed);
   }
 }
