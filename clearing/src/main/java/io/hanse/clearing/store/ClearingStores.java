@@ -33,16 +33,16 @@ public record ClearingStores(
   }
 
   private ClearingStores(Database database) {
-    this(database, new LeaseStore(database.pool()));
+    this(database, new LeaseStore(database));
   }
 
   private ClearingStores(Database database, LeaseStore lease) {
     this(
         lease,
-        new CycleStore(database.pool(), lease),
-        new SealStore(database.pool(), lease),
-        new WindowStore(database.pool(), lease),
-        new NettingStore(database.pool(), lease),
+        new CycleStore(database, lease),
+        new SealStore(database, lease),
+        new WindowStore(database, lease),
+        new NettingStore(database, lease),
         new DirectoryStore(database));
   }
 }

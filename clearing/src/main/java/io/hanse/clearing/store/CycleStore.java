@@ -3,6 +3,7 @@ package io.hanse.clearing.store;
 import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Fence;
+import io.hanse.config.database.Database;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
@@ -54,8 +55,8 @@ public final class CycleStore {
   private final Pool pool;
   private final LeaseStore lease;
 
-  CycleStore(Pool pool, LeaseStore lease) {
-    this.pool = pool;
+  CycleStore(Database database, LeaseStore lease) {
+    this.pool = database.pool();
     this.lease = lease;
   }
 

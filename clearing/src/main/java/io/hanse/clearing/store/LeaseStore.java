@@ -1,6 +1,7 @@
 package io.hanse.clearing.store;
 
 import io.hanse.clearing.cycle.Fence;
+import io.hanse.config.database.Database;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -36,8 +37,8 @@ public final class LeaseStore {
 
   private final Pool pool;
 
-  LeaseStore(Pool pool) {
-    this.pool = pool;
+  LeaseStore(Database database) {
+    this.pool = database.pool();
   }
 
   /**

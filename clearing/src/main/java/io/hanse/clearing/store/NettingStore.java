@@ -7,6 +7,7 @@ import io.hanse.clearing.netting.Conversion;
 import io.hanse.clearing.netting.NetPosition;
 import io.hanse.clearing.netting.Netting;
 import io.hanse.clearing.netting.Turnover;
+import io.hanse.config.database.Database;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.seal.Gross;
 import io.vertx.core.Future;
@@ -42,8 +43,8 @@ public final class NettingStore {
   private final Pool pool;
   private final LeaseStore lease;
 
-  NettingStore(Pool pool, LeaseStore lease) {
-    this.pool = pool;
+  NettingStore(Database database, LeaseStore lease) {
+    this.pool = database.pool();
     this.lease = lease;
   }
 

@@ -4,6 +4,7 @@ import io.hanse.clearing.cycle.Alarm;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.cycle.SealTaking;
 import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.config.database.Database;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.octets.Sha256;
@@ -52,8 +53,8 @@ public final class SealStore {
   private final Pool pool;
   private final LeaseStore lease;
 
-  SealStore(Pool pool, LeaseStore lease) {
-    this.pool = pool;
+  SealStore(Database database, LeaseStore lease) {
+    this.pool = database.pool();
     this.lease = lease;
   }
 

@@ -4,6 +4,7 @@ import io.hanse.clearing.cycle.CheckedWindow;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.cycle.SealedWindow;
 import io.hanse.clearing.cycle.TrialBalanceRow;
+import io.hanse.config.database.Database;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.Obligation;
 import io.hanse.protocol.statement.Statement;
@@ -39,8 +40,8 @@ public final class WindowStore {
   private final Pool pool;
   private final LeaseStore lease;
 
-  WindowStore(Pool pool, LeaseStore lease) {
-    this.pool = pool;
+  WindowStore(Database database, LeaseStore lease) {
+    this.pool = database.pool();
     this.lease = lease;
   }
 

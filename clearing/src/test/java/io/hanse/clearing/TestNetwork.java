@@ -1,0 +1,111 @@
+package io.hanse.clearing;
+
+import static io.hanse.clearing.Awaited.result;
+
+import io.hanse.config.cluster.Cluster;
+import io.hanse.config.directory.DirectoryFile;
+import io.hanse.config.settings.Access;
+import io.hanse.config.settings.ClearingSettings;
+import io.hanse.config.settings.ClusterSettings;
+import io.hanse.config.settings.DatabaseSettings;
+import io.hanse.config.settings.HttpSettings;
+import io.hanse.config.settings.RatesSettings;
+import io.hanse.config.settings.ReaderToken;
+import io.hanse.config.settings.Readers;
+import io.hanse.config.settings.Role;
+import io.hanse.config.settings.Secret;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** A cluster of one, two scripted ledgers, and clearing on a database of its own. */
+public final class TestNetwork {
+  public static final String OPERATOR_TOKEN = "operator-token";
+  public static final String AUDITOR_TOKEN = "auditor-token";
+  public static final String SHOP_TOKEN = "shop-token";
+  public static final Instant NOW = Instant.parse("2026-04-14T10:00:00Z");
+
+  private final Cluster cluster;
+  private final Path folder;
+  private final DatabaseSettings database;
+  private final ScriptedLedger europe = new ScriptedLedger(Coalition.EUROPE, Coalition.EUROPE_KEY);
+  private final ScriptedLedger americas =
+      new ScriptedLedger(Coalition.AMERICAS, Coalition.AMERICAS_KEY);
+
+  public TestNetwork(Cluster cluster, Path folder, DatabaseSettings database) throws Exception {
+    this.cluster = cluster;
+    this.folder = folder;
+    this.database = database;
+    Files.write(folder.resolve("directory.yaml"), DirectoryFile.octets(Coalition.directory()));
+    Files.writeString(folder.resolve("rates.csv"), "Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n");
+    result(europe.start(cluster));
+    result(americas.start(cluster));
+  }
+
+  /** A cluster that nobody else joins. */
+  public static Cluster cluster() throws Exception {
+    return result(
+        Cluster.start(new ClusterSettings("test-" + UUID.randomUUID(), "127.0.0.1", 0, List.of())));
+  }
+
+  public ScriptedLedger europe() {
+    return europe;
+  }
+
+  public ScriptedLedger americas() {
+    return americas;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Another instance on the same database. */
+  public Clearing clearing() throws Exception {
+    return clearing(InstantSource.fixed(NOW));
+  }
+
+  public Clearing clearing(InstantSource clock) throws Exception {
+    return result(Clearing.start(cluster.vertx(), cluster.shared(), settings(), clock));
+  }
+
+  public ClearingSettings settings() {
+    return new ClearingSettings(
+        database,
+        new HttpSettings("127.0.0.1", 0, Optional.empty()),
+        new ClusterSettings("unused", "127.0.0.1", 0, List.of()),
+        folder.resolve("directory.yaml"),
+        Secret.of(seed()),
+        Secret.ofText(ScriptedLedger.TOKEN),
+        new RatesSettings(folder.resolve("rates.csv"), 7, Optional.empty()),
+        Optional.empty(),
+        Duration.ofSeconds(5),
+        new Readers(
+            List.of(
+                token("operator", OPERATOR_TOKEN, new Access.OfRole(Role.OPERATOR)),
+                token("auditor", AUDITOR_TOKEN, new Access.OfRole(Role.AUDITOR)),
+                token("shop", SHOP_TOKEN, new Access.OfParticipant(Coalition.SHOP)))));
+  }
+
+  private static byte[] seed() {
+    byte[] seed = new byte[32];
+    Arrays.fill(seed, (byte) 3);
+    return seed;
+  }
+
+  private static ReaderToken token(String name, String token, Access access) {
+    return new ReaderToken(name, Readers.sha256(token), access);
+  }
+
+  /** Takes the ledgers out of the cluster. */
+  public void close() throws Exception {
+    result(europe.stop(cluster));
+    result(americas.stop(cluster));
+  }
+}
