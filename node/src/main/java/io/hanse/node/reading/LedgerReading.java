@@ -150,13 +150,16 @@ public final class LedgerReading {
             });
   }
 
+  /** A sealed window of a ledger without entries has a trial balance, and it is empty. */
   private Future<ReadAnswer> trialBalance(long window) {
-    return windows
-        .trialBalance(window)
+    return Future.all(windows.seal(window), windows.trialBalance(window))
         .map(
-            rows ->
-                rows.isEmpty()
-                    ? new Missing("no trial balance of this window (yet)")
-                    : new Found(JSON, Buffer.buffer(proofs.trialBalance(rows))));
+            both -> {
+              Optional<Buffer> seal = both.resultAt(0);
+              List<WindowReadStore.TrialRow> rows = both.resultAt(1);
+              return json(
+                  seal.map(octets -> Buffer.buffer(proofs.trialBalance(rows))),
+                  "no trial balance of this window (yet)");
+            });
   }
 }
