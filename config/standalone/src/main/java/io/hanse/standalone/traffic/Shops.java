@@ -1,5 +1,6 @@
 package io.hanse.standalone.traffic;
 
+import io.hanse.adapter.client.BackOff;
 import io.hanse.adapter.client.ClientSettings;
 import io.hanse.adapter.client.HanseClient;
 import io.hanse.protocol.identity.ParticipantId;
@@ -9,6 +10,7 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +18,11 @@ import java.util.Map;
 
 /** The merchant adapters of several companies, each with an outbox of its own. */
 public final class Shops {
+  /** Enrolments travel alone: many requests at once make up for it. */
+  private static final ClientSettings.Sending PACE =
+      new ClientSettings.Sending(
+          500, 32, Duration.ofSeconds(30), BackOff.USUAL, 8, Duration.ofMinutes(10));
+
   private final Map<ParticipantId, HanseClient> clients = new HashMap<>();
 
   private Shops() {}
@@ -55,10 +62,11 @@ public final class Shops {
     }
     try {
       return ClientSettings.of(
-          nodes,
-          participant,
-          network.signingKeyOf(participant),
-          homes.resolve(participant.value()));
+              nodes,
+              participant,
+              network.signingKeyOf(participant),
+              homes.resolve(participant.value()))
+          .with(PACE);
     } catch (IOException e) {
       throw new IllegalStateException("the key of " + participant + " cannot be read", e);
     }

@@ -78,6 +78,10 @@ public final class Visits {
     }
     Points points = Points.of(random.nextLong(1 + available / 3, available + 1));
     int choice = random.nextInt(100);
+    if (choice < 3) {
+      // Somebody always asks for more than there is: a final refusal, with a receipt of its own.
+      return redeem(at, card, Points.of(available + 1), Optional.empty());
+    }
     if (choice < 60) {
       return redeem(at, card, points, Optional.empty());
     }
