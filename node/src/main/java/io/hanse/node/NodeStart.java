@@ -154,7 +154,8 @@ final class NodeStart {
   private Function<Turns, LaneParts> laneParts(
       Book book, SigningKey key, PositionPublisher positions) {
     PersonVault vault = new PersonVault(settings.masterKey().octets(), random);
-    PostgresBatchStore store = new PostgresBatchStore(book.database(), name);
+    PostgresBatchStore store =
+        new PostgresBatchStore(book.database(), name, new MeasuredBatches(metrics));
     ReceiptStore receipts = new ReceiptStore(book.database());
     BatchAssembly assembly = new BatchAssembly(ledger, key, vault, random);
     CommitListener listener =
@@ -196,7 +197,7 @@ final class NodeStart {
             routing ->
                 NetworkReading.open(vertx, ledger, local, settings.ledgerTimeout())
                     .onSuccess(reading -> closing.add("reading", reading::close))
-                    .compose(reading -> listen(book, desk, routing, reading)));
+                    .compose(reading -> listen(book, intake, desk, routing, reading)));
   }
 
   private void closeLater(Routing routing) {
@@ -209,7 +210,7 @@ final class NodeStart {
   }
 
   private Future<NodeParts> listen(
-      Book book, VerificationDesk desk, Routing routing, NetworkReading reading) {
+      Book book, Intake intake, VerificationDesk desk, Routing routing, NetworkReading reading) {
     LiveFeed live = LiveFeed.start(vertx, name, ledger, shared, book.directory(), metrics);
     HttpParts parts =
         new HttpParts(
@@ -220,7 +221,7 @@ final class NodeStart {
             reading,
             new WindowFeed(book.database()),
             shared.receipts(),
-            readiness(book),
+            readiness(book, intake),
             metrics,
             PageAssets.load(),
             live);
@@ -233,10 +234,17 @@ final class NodeStart {
         .compose(door -> register(door).map(url -> new NodeParts(name, url, door, closing)));
   }
 
-  private Readiness readiness(Book book) {
+  private Readiness readiness(Book book, Intake intake) {
     return new Readiness()
         .with("database", () -> book.clock().measure())
-        .with("cluster", () -> shared.members().all());
+        .with("cluster", () -> shared.members().all())
+        .with("lanes", () -> keepUp(intake));
+  }
+
+  private Future<Void> keepUp(Intake intake) {
+    return intake.queued() < settings.intakeCapacity()
+        ? Future.succeededFuture()
+        : Future.failedFuture("the intake is full");
   }
 
   private Future<URI> register(NodeDoor door) {

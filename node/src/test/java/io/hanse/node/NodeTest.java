@@ -242,6 +242,7 @@ class NodeTest {
         figures.contains(
             "hanse_messages_total{ledger=\"europe\",outcome=\"applied\",type=\"enrolment\"}"),
         figures);
+    assertTrue(figures.contains("hanse_batch_commit_seconds_count{ledger=\"europe\"} "), figures);
     assertTrue(page.contains("<title>Hanse"), page);
     for (String asset : new String[] {"hanse.js", "hanse.css", "pico.min.css", "echarts.min.js"}) {
       assertEquals(200, TILL.get(europe, "/assets/" + asset, "").statusCode(), asset);

@@ -21,11 +21,13 @@ import java.util.TreeSet;
 final class LaneSessionStore implements BatchStore.Session {
   private final SqlConnection connection;
   private final int lane;
+  private final BatchTimings timings;
   private long batches;
 
-  LaneSessionStore(SqlConnection connection, int lane) {
+  LaneSessionStore(SqlConnection connection, int lane, BatchTimings timings) {
     this.connection = connection;
     this.lane = lane;
+    this.timings = timings;
   }
 
   @Override
@@ -48,7 +50,12 @@ final class LaneSessionStore implements BatchStore.Session {
   public Future<LoadedBatch> begin(Needs needs) {
     forgetPlans();
     Future<RowSet<Row>> begun = connection.query("BEGIN").execute();
-    Future<RowSet<Row>> locked = connection.preparedQuery(LoadSql.CUTOFF_LOCK).execute();
+    long asked = System.nanoTime();
+    Future<RowSet<Row>> locked =
+        connection
+            .preparedQuery(LoadSql.CUTOFF_LOCK)
+            .execute()
+            .onSuccess(had -> timings.waitedForCutoff(System.nanoTime() - asked));
     Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
     Future<RowSet<Row>> members =
         connection.preparedQuery(LoadSql.MEMBERS).execute(Tuple.of(cards(needs.members())));
@@ -160,6 +167,7 @@ final class LaneSessionStore implements BatchStore.Session {
    */
   @Override
   public Future<Void> commit(BatchRecord batch) {
+    long sent = System.nanoTime();
     WriteSql write = new WriteSql(batch);
     List<Future<Void>> steps =
         List.of(
@@ -174,7 +182,8 @@ final class LaneSessionStore implements BatchStore.Session {
                     .filter(Future::failed)
                     .findFirst()
                     .map(step -> LaneSessionStore.<Void>failed(step.cause()))
-                    .orElse(Future.succeededFuture()));
+                    .orElse(Future.succeededFuture()))
+        .onSuccess(written -> timings.committed(System.nanoTime() - sent));
   }
 
   @Override

@@ -29,15 +29,18 @@ public final class PostgresBatchStore implements BatchStore {
 
   private final Database database;
   private final String node;
+  private final BatchTimings timings;
 
   /**
    * A store.
    *
    * @param node the node's name, kept with its lanes
+   * @param timings who hears how long batches take
    */
-  public PostgresBatchStore(Database database, String node) {
+  public PostgresBatchStore(Database database, String node, BatchTimings timings) {
     this.database = database;
     this.node = node;
+    this.timings = timings;
   }
 
   @Override
@@ -53,7 +56,9 @@ public final class PostgresBatchStore implements BatchStore {
         .query(SETTINGS)
         .execute()
         .compose(set -> connection.preparedQuery(NEW_LANE).execute(Tuple.of(node)))
-        .map(rows -> new LaneSessionStore(connection, rows.iterator().next().getInteger(0)));
+        .map(
+            rows ->
+                new LaneSessionStore(connection, rows.iterator().next().getInteger(0), timings));
   }
 
   @Override

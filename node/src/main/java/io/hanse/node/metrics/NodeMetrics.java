@@ -30,6 +30,8 @@ public final class NodeMetrics implements AutoCloseable {
   private final LongAdder accruals = new LongAdder();
   private final LongAdder redemptions = new LongAdder();
   private final Timer verification;
+  private final Timer commit;
+  private final Timer cutoffWait;
   private final DistributionSummary batchSize;
   private final Counter forwarded;
 
@@ -48,6 +50,8 @@ public final class NodeMetrics implements AutoCloseable {
       refused.put(kind, refusals(kind));
     }
     verification = timer("hanse.verification", "Checking one envelope's signature and reading it");
+    commit = timer("hanse.batch.commit", "One batch, from its first write to its commit");
+    cutoffWait = timer("hanse.cutoff.wait", "From asking for the cutoff lock to having it");
     batchSize = batchSizes();
     forwarded = counter("hanse.forwarded", "Messages handed to another ledger's nodes");
   }
@@ -130,6 +134,16 @@ public final class NodeMetrics implements AutoCloseable {
 
   public void verified(long nanos) {
     verification.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** A batch had its place before a cutoff. */
+  public void waitedForCutoff(long nanos) {
+    cutoffWait.record(nanos, TimeUnit.NANOSECONDS);
+  }
+
+  /** A batch was written. */
+  public void written(long nanos) {
+    commit.record(nanos, TimeUnit.NANOSECONDS);
   }
 
   public void committed(int messages) {

@@ -129,7 +129,7 @@ public final class TestLedger implements AutoCloseable {
       for (int lane = 0; lane < lanes; lane++) {
         LaneParts parts =
             new LaneParts(
-                new PostgresBatchStore(database, "test"),
+                new PostgresBatchStore(database, "test", BatchTimings.UNHEARD),
                 version -> directories.newest().map(found -> found.orElseThrow()),
                 new BatchAssembly(ID, KEY, vault, random),
                 new ReceiptStore(database),

@@ -1,0 +1,17 @@
+package io.hanse.node;
+
+import io.hanse.node.ledger.BatchTimings;
+import io.hanse.node.metrics.NodeMetrics;
+
+/** Lets the node's figures hear how long batches take. */
+record MeasuredBatches(NodeMetrics metrics) implements BatchTimings {
+  @Override
+  public void waitedForCutoff(long nanos) {
+    metrics.waitedForCutoff(nanos);
+  }
+
+  @Override
+  public void committed(long nanos) {
+    metrics.written(nanos);
+  }
+}
