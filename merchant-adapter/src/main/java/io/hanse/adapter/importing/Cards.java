@@ -21,7 +21,9 @@ import java.util.Optional;
 
 /**
  * Finds the cards of members, and enrols those who have none. The outbox remembers who was
- * enrolled: the enrolment's id follows from the member's key, and its receipt holds the card.
+ * enrolled: the enrolment's id follows from the member's key, and its receipt holds the card. Who
+ * was turned away before, and is not recorded so by the ledger, is tried again as the settings are
+ * now.
  */
 final class Cards {
   private final HanseClient client;
@@ -79,11 +81,23 @@ final class Cards {
     MessageId id = ids.ofEnrolment(key);
     return client
         .answerTo(id)
+        .onFailure(unanswered -> enrolments.sending(id, first.origin().rows(), false))
         .compose(
-            earlier ->
-                earlier.isPresent()
-                    ? Future.succeededFuture(cardIn(earlier.get()))
-                    : send(enrolment(id, key, first, enrolling), first));
+            earlier -> {
+              if (earlier.isEmpty() || earlier.get().isOpen()) {
+                return send(enrolment(id, key, first, enrolling), first);
+              }
+              return Future.succeededFuture(card(id, first, earlier.get()));
+            });
+  }
+
+  /** The card that an earlier import got, or the reason why it got none, for the report. */
+  private Optional<CardNumber> card(MessageId id, Draft first, MessageState.Answer earlier) {
+    if (!(earlier instanceof MessageState.Applied)) {
+      enrolments.sending(id, first.origin().rows(), false);
+      enrolments.answered(id, earlier, true);
+    }
+    return cardIn(earlier);
   }
 
   private Future<Optional<CardNumber>> send(Message.Enrolment enrolment, Draft first) {
@@ -96,11 +110,13 @@ final class Cards {
               enrolments.answered(id, answer, false);
               return cardIn(answer);
             })
-        .onFailure(
+        .recover(
             failure -> {
               if (failure instanceof IllegalArgumentException) {
                 enrolments.refusedHere(id, RejectionCode.ID_CONFLICT.code());
+                return Future.succeededFuture(Optional.empty());
               }
+              return Future.failedFuture(failure);
             });
   }
 

@@ -11,6 +11,9 @@ import java.time.Instant;
  *         -> Applied | Refused        final
  *         -> SetAside -> Waiting      when a person asks for it
  * </pre>
+ *
+ * <p>Where the ledger recorded nothing, what was answered {@link Answer#isOpen may be submitted
+ * anew}, changed or not.
  */
 public sealed interface MessageState {
   /** The word in the store and on the command line. */
@@ -61,6 +64,12 @@ public sealed interface MessageState {
   sealed interface Answer extends MessageState {
     /** What the node said: a receipt or a problem. */
     Octets octets();
+
+    /**
+     * Whether the ledger kept nothing under the message's id, so that it may be submitted anew. Had
+     * it kept something after all, it would answer with a conflict.
+     */
+    boolean isOpen();
   }
 
   /**
@@ -72,6 +81,11 @@ public sealed interface MessageState {
     @Override
     public String name() {
       return "applied";
+    }
+
+    @Override
+    public boolean isOpen() {
+      return false;
     }
   }
 
@@ -86,6 +100,11 @@ public sealed interface MessageState {
     public String name() {
       return "refused";
     }
+
+    @Override
+    public boolean isOpen() {
+      return !RecordedRefusal.isIn(octets);
+    }
   }
 
   /**
@@ -98,6 +117,11 @@ public sealed interface MessageState {
     @Override
     public String name() {
       return "set-aside";
+    }
+
+    @Override
+    public boolean isOpen() {
+      return true;
     }
 
     /** To be sent once more, from the start. */

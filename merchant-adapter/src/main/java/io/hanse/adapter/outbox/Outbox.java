@@ -49,7 +49,11 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  /** Stores messages, all or none; once this returns, they will be sent. */
+  /**
+   * Stores messages, all or none; once this returns, they will be sent. A message that was set
+   * aside, or refused without the ledger recording it, is sent anew as it is now: whoever mended
+   * what was wrong with it need not know that it was tried before.
+   */
   public List<Submission> submit(List<OutboxMessage> messages) {
     synchronized (adding) {
       long before = store.lastNumber();

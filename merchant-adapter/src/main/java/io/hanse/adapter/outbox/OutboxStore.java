@@ -119,17 +119,34 @@ final class OutboxStore implements AutoCloseable {
     connection.commit();
   }
 
-  /** Stores messages, all or none; those that are there already stay as they are. */
+  /**
+   * Stores messages, all or none; those that are there already stay as they are. One whose answer
+   * is open is stored anew, behind the member's others.
+   */
   synchronized List<Entry> add(List<OutboxMessage> messages, Instant now) {
     return inTransaction(
         () -> {
           List<Entry> entries = new ArrayList<>();
           for (OutboxMessage message : messages) {
+            Optional<Entry> before = select(message.id());
+            if (before.isPresent()
+                && before.get().state() instanceof MessageState.Answer answer
+                && answer.isOpen()) {
+              delete(before.get().number());
+            }
             insert(message, now);
             entries.add(select(message.id()).orElseThrow());
           }
           return entries;
         });
+  }
+
+  private void delete(long number) throws SQLException {
+    try (PreparedStatement delete =
+        connection.prepareStatement("DELETE FROM message WHERE number = ?")) {
+      delete.setLong(1, number);
+      delete.executeUpdate();
+    }
   }
 
   private void insert(OutboxMessage message, Instant now) throws SQLException {

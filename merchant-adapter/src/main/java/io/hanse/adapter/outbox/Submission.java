@@ -12,6 +12,9 @@ public sealed interface Submission {
   /** It had been handed in and answered before. */
   record Answered(MessageId id, MessageState.Answer answer) implements Submission {}
 
-  /** Its id was used for other content; nothing was stored. A changed message needs a new id. */
+  /**
+   * Its id was used for other content that waits, was applied or is recorded as refused; nothing
+   * was stored. A changed message needs a new id.
+   */
   record Conflict(MessageId id) implements Submission {}
 }

@@ -19,6 +19,9 @@ import java.util.Optional;
 public final class SettingsFile {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+  /** The protocol takes no longer ones. */
+  private static final int LONGEST_LANGUAGE = 35;
+
   private SettingsFile() {}
 
   /**
@@ -110,7 +113,7 @@ public final class SettingsFile {
   }
 
   private static String language(String text) {
-    if (!text.matches("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")) {
+    if (text.length() > LONGEST_LANGUAGE || !text.matches("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*")) {
       throw new IllegalArgumentException("must be a language tag such as en or pt-PT");
     }
     return text;

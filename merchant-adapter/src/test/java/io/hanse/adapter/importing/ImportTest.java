@@ -227,6 +227,40 @@ class ImportTest {
   }
 
   @Test
+  void anEnrolmentThatWasTurnedAwayIsReportedEachTimeUntilTheSettingsAreMended() {
+    Enrolling misspelt = Enrolling.Unknown.on(LedgerId.of("europa"), "en");
+    node.judge(
+        message ->
+            message instanceof Message.Enrolment enrolment
+                    && enrolment.ledger().equals(LedgerId.of("europa"))
+                ? Optional.of(RejectionCode.UNREADABLE_ROUTE)
+                : Optional.empty());
+    Path bookings = fixture("bookings.csv");
+    run("home", bookings, Format.HOTEL_BOOKINGS_CSV, misspelt);
+
+    ImportReport again = run("home", bookings, Format.HOTEL_BOOKINGS_CSV, misspelt);
+    ImportReport mended = run("home", bookings, Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
+
+    assertEquals(3, again.enrolments().refused().get("unreadable-route").rows().size());
+    assertTrue(!again.isClean());
+    assertTrue(mended.isClean());
+    assertEquals(3, mended.rowsSent());
+  }
+
+  @Test
+  void anEnrolmentThatWasSetAsideIsSentAnewByTheNextImport() {
+    node.judge(message -> Optional.of(RejectionCode.UNKNOWN_LOCATION));
+    run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
+    node.judge(message -> Optional.empty());
+
+    ImportReport mended =
+        run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
+
+    assertTrue(mended.isClean());
+    assertEquals(3, mended.rowsSent());
+  }
+
+  @Test
   void anImportWithoutANetworkSaysThatItIsNotFinishedAndTheNextOneFinishes() {
     HanseClient offline = open("home", URI.create("http://127.0.0.1:1"), Duration.ofMillis(300));
     Request request =

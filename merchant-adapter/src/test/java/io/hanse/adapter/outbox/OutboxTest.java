@@ -89,6 +89,44 @@ class OutboxTest {
   }
 
   @Test
+  void aMendedMessageTakesThePlaceOfOneThatTheLedgerDidNotRecord() {
+    Octets problem = Octets.of("{\"code\":\"unreadable-route\"}".getBytes(StandardCharsets.UTF_8));
+    OutboxMessage mended =
+        new OutboxMessage(
+            message(1, 1).id(), message(1, 2).member(), false, message(1, 2).octets());
+    try (Outbox outbox = open()) {
+      outbox.submit(List.of(message(1, 1)));
+      List<Pending> sent = outbox.take(500, Long.MAX_VALUE);
+      outbox.answered(sent, List.of(sent.get(0).state().refused("unreadable-route", problem)));
+
+      Submission submission = outbox.submit(List.of(mended)).get(0);
+
+      assertEquals(new Submission.Stored(mended.id(), false), submission);
+      List<Pending> again = outbox.take(500, Long.MAX_VALUE);
+      assertEquals(List.of(mended.octets()), outbox.octets(again));
+    }
+  }
+
+  @Test
+  void aRecordedRefusalStaysWhateverIsSubmitted() {
+    Octets problem =
+        Octets.of("{\"code\":\"wrong-member\",\"receipt\":{}}".getBytes(StandardCharsets.UTF_8));
+    try (Outbox outbox = open()) {
+      outbox.submit(List.of(message(1, 1)));
+      List<Pending> sent = outbox.take(500, Long.MAX_VALUE);
+      outbox.answered(sent, List.of(sent.get(0).state().refused("wrong-member", problem)));
+
+      List<Submission> submissions = outbox.submit(List.of(message(1, 1), message(1, 2)));
+
+      assertEquals(
+          new Submission.Answered(
+              sent.get(0).id(), new MessageState.Refused("wrong-member", problem)),
+          submissions.get(0));
+      assertEquals(new Submission.Conflict(sent.get(0).id()), submissions.get(1));
+    }
+  }
+
+  @Test
   void refusalsForNowOutliveAStart() {
     try (Outbox outbox = open()) {
       outbox.submit(List.of(message(1, 1)));
