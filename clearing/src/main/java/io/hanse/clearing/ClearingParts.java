@@ -6,6 +6,7 @@ import io.hanse.clearing.closing.CycleNotices;
 import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.closing.CycleTimer;
 import io.hanse.clearing.closing.Leadership;
+import io.hanse.clearing.closing.LeaseRenewal;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.ReferenceRates;
@@ -37,6 +38,7 @@ final class ClearingParts {
   private final ClearingStores stores;
   private final NetworkLedgers ledgers;
   private final Leadership leadership;
+  private final LeaseRenewal renewal;
   private final ClearingMetrics metrics = new ClearingMetrics();
   private final CycleReports reports;
   private final CycleFiles files;
@@ -59,7 +61,8 @@ final class ClearingParts {
     this.ledgers =
         new NetworkLedgers(
             vertx, shared.members(), settings.nodeToken().text(), settings.ledgerTimeout());
-    this.leadership = new Leadership(stores.lease());
+    this.leadership = new Leadership(stores.lease(), Leadership.LEASE);
+    this.renewal = new LeaseRenewal(vertx, leadership);
     this.reports = new CycleReports(stores);
     this.files = new CycleFiles(vertx, stores, SigningKey.of(settings.signingKey().octets()));
     CycleCloser closer =
@@ -91,6 +94,7 @@ final class ClearingParts {
   }
 
   private Future<ClearingParts> start(ClearingSettings settings) {
+    renewal.start();
     return new NetworkDirectory(vertx, stores.directories(), shared.directory())
         .takeOver(settings.directory())
         // Takes the lease if it is free, opens the first cycle, and finishes what was left.
@@ -157,6 +161,7 @@ final class ClearingParts {
         .withdraw(name)
         .eventually(() -> server.map(ClearingServer::close).orElse(Future.succeededFuture()))
         .eventually(desk::drain)
+        .eventually(renewal::stop)
         .eventually(leadership::resign)
         .eventually(ledgers::close)
         .eventually(database::close)

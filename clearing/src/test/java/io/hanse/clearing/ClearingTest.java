@@ -14,6 +14,7 @@ import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.config.cluster.Cluster;
+import io.hanse.config.shared.SealNotice;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.statement.StatementVerifier;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -201,6 +203,20 @@ class ClearingTest {
   void aCycleThatIsNotInstructedHasNoExport() throws Exception {
     assertEquals(List.of(), result(clearing.exportCycle(1, folder.resolve("out"))));
     assertTrue(Files.notExists(folder.resolve("out")));
+  }
+
+  @Test
+  void whatAWaitingCycleNeedsStaysInTheSharedState() throws Exception {
+    network.europe().handsNothingOver(true);
+    close();
+    SealNotice needed = new SealNotice(Coalition.AMERICAS, 1, new byte[] {1});
+    result(cluster.shared().seals().publish(needed));
+    network.europe().silence(true);
+
+    close();
+
+    assertEquals(Optional.of(needed), result(cluster.shared().seals().find(Coalition.AMERICAS, 1)));
+    result(cluster.shared().seals().drop(Coalition.AMERICAS, 1));
   }
 
   private CycleReport close() throws Exception {

@@ -6,9 +6,11 @@ import static io.hanse.clearing.Coalition.PHARMACY;
 import static io.hanse.clearing.Coalition.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleListener;
+import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.Alarm;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Fence;
@@ -25,6 +27,7 @@ import io.vertx.core.Future;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
@@ -155,6 +158,46 @@ class ResumptionTest {
     assertEquals(Optional.of(taken), result(stores.seals().newest(Coalition.EUROPE)));
   }
 
+  @Test
+  void aCycleThatFailsHoldsUpNoLaterOne() throws Exception {
+    Fence fence = lead("only", MINUTE);
+    CycleCloser dying = closer(new DiesAt("sealing"));
+    for (int i = 0; i < 2; i++) {
+      Cycle.Open open = result(stores.cycles().open(fence, TestNetwork.NOW));
+      assertThrows(
+          ExecutionException.class, () -> result(dying.close(fence, open, Optional.empty())));
+    }
+
+    result(closer(new FailsForTheFirst()).resume(fence));
+
+    assertEquals("sealed", result(stores.cycles().find(1)).orElseThrow().state());
+    String waiting = result(stores.cycles().waiting(1)).orElseThrow();
+    assertTrue(waiting.startsWith("the last try failed") && waiting.endsWith("broken"), waiting);
+    assertEquals("instructed", result(stores.cycles().find(2)).orElseThrow().state());
+  }
+
+  @Test
+  void aLedgerThatSealsAfterAllIsNoLongerAbsent() throws Exception {
+    Fence fence = lead("only", MINUTE);
+    result(closer(new Silent()).open(fence));
+    result(stores.cycles().absent(fence, 1, new Absence(Coalition.EUROPE, "silent")));
+
+    result(stores.seals().take(fence, 1, new SealNotice(Coalition.EUROPE, 1, new byte[] {1})));
+
+    assertEquals(List.of(), result(stores.cycles().absences(1)));
+  }
+
+  @Test
+  void aSealOfOneCycleIsNotTakenIntoAnother() throws Exception {
+    Fence fence = lead("only", MINUTE);
+    Cycle.Open open = result(closer(new Silent()).open(fence));
+    result(stores.cycles().close(fence, open.close(TestNetwork.NOW), Optional.empty()));
+    SealNotice seal = new SealNotice(Coalition.EUROPE, 1, new byte[] {1});
+    result(stores.seals().take(fence, 1, seal));
+
+    assertThrows(ExecutionException.class, () -> result(stores.seals().take(fence, 2, seal)));
+  }
+
   /** The lease of an instance that is gone has run out by the time that somebody else asks. */
   private Fence lead(String holder, Duration length) throws Exception {
     Optional<Fence> fence = result(stores.lease().acquire(holder, length));
@@ -191,6 +234,17 @@ class ResumptionTest {
     public void raised(Alarm alarm) {
       throw new AssertionError(alarm.toString());
     }
+  }
+
+  /** Something is broken in the first cycle only. */
+  private static final class FailsForTheFirst extends Silent {
+    @Override
+    public Future<Void> reached(Fence fence, Cycle cycle) {
+      return cycle.number() == 1 ? Future.failedFuture("broken") : Future.succeededFuture();
+    }
+
+    @Override
+    public void waits(Cycle cycle, String reason) {}
   }
 
   /** Dies when a state has been written and before anything else is done. */

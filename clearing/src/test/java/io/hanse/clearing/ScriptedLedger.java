@@ -98,14 +98,29 @@ public final class ScriptedLedger {
   }
 
   /** Posts a message that makes one participant owe another. */
-  public synchronized ScriptedLedger owes(
+  public ScriptedLedger owes(
       ParticipantId debtor, ParticipantId creditor, String currency, String amount) {
+    return owes(
+        Windows.LANE + "-" + windows.nextBatch() + "-" + (open.size() + 1),
+        debtor,
+        creditor,
+        currency,
+        amount);
+  }
+
+  /** The same, under an id that is not its own. */
+  public synchronized ScriptedLedger owes(
+      String obligationId,
+      ParticipantId debtor,
+      ParticipantId creditor,
+      String currency,
+      String amount) {
     int number = open.size() + 1;
     CurrencyCode code = CurrencyCode.of(currency);
     Obligation obligation =
         new Obligation(
             id,
-            Windows.LANE + "-" + windows.nextBatch() + "-" + number,
+            obligationId,
             creditor,
             new MessageId(
                 UUID.nameUUIDFromBytes(

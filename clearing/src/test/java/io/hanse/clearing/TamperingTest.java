@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.config.cluster.Cluster;
+import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.obligation.Obligation;
 import io.hanse.protocol.octets.Base64Url;
@@ -142,6 +143,23 @@ class TamperingTest {
     network.europe().answers(seal -> foreign.seal(seal.window(), List.of()));
 
     assertAbsent(close());
+  }
+
+  @Test
+  void anObligationThatWasInAWindowBeforeIsAnAlarm() throws Exception {
+    network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
+    close();
+    network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
+
+    assertStuck(close(), "it repeats what another window has");
+  }
+
+  @Test
+  void sumsThatCannotBeNettedAreAnAlarmInTheirOwnWords() throws Exception {
+    String most = Money.of(CurrencyCode.of("EUR"), Money.MAX - 1).toDecimal();
+    network.americas().owes(HOTEL, SHOP, "EUR", most);
+
+    assertStuck(close(), "the cycle's sums cannot be netted");
   }
 
   private void assertStuck(CycleReport report, String reason) {

@@ -4,6 +4,7 @@ import io.hanse.clearing.cycle.Alarm;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.clearing.cycle.WindowKeeping;
 import io.hanse.clearing.gathering.Ledgers;
 import io.hanse.clearing.gathering.PullAnswer;
 import io.hanse.clearing.store.ClearingStores;
@@ -63,14 +64,27 @@ final class CheckingStep {
             answer ->
                 switch (answer) {
                   case PullAnswer.Agrees agrees ->
-                      stores.windows().save(fence, agrees.window()).map(Optional.<String>empty());
+                      stores
+                          .windows()
+                          .save(fence, agrees.window())
+                          .compose(kept -> kept(seal, kept));
                   case PullAnswer.Unreachable(String reason) ->
                       Future.succeededFuture(Optional.of(name(seal) + ": " + reason));
-                  case PullAnswer.Suspect(String reason) ->
-                      alarms
-                          .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
-                          .map(Optional.of(name(seal) + ": " + reason));
+                  case PullAnswer.Suspect(String reason) -> suspect(seal, reason);
                 });
+  }
+
+  private Future<Optional<String>> kept(WindowSeal seal, WindowKeeping keeping) {
+    return switch (keeping) {
+      case WindowKeeping.Kept kept -> Future.succeededFuture(Optional.empty());
+      case WindowKeeping.Contradicts(String reason) -> suspect(seal, reason);
+    };
+  }
+
+  private Future<Optional<String>> suspect(WindowSeal seal, String reason) {
+    return alarms
+        .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+        .map(Optional.of(name(seal) + ": " + reason));
   }
 
   private static String name(WindowSeal seal) {

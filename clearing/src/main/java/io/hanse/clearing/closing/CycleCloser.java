@@ -5,6 +5,7 @@ import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.gathering.Ledgers;
 import io.hanse.clearing.store.ClearingStores;
+import io.hanse.clearing.store.DeposedException;
 import io.hanse.config.directory.Directory;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -61,7 +62,10 @@ public final class CycleCloser {
         .compose(cycle -> listener.reached(fence, cycle).compose(shown -> advance(fence, cycle)));
   }
 
-  /** Takes every cycle that was left on the way as far as it goes, oldest first. */
+  /**
+   * Takes every cycle that was left on the way as far as it goes, oldest first. One that fails
+   * waits with its failure as the reason and holds up no other; only who was deposed stops.
+   */
   public Future<Void> resume(Fence fence) {
     return stores.cycles().unfinished().compose(cycles -> resume(fence, cycles));
   }
@@ -69,9 +73,24 @@ public final class CycleCloser {
   private Future<Void> resume(Fence fence, List<Cycle> cycles) {
     Future<Void> done = Future.succeededFuture();
     for (Cycle cycle : cycles) {
-      done = done.compose(before -> advance(fence, cycle).mapEmpty());
+      done = done.compose(before -> resume(fence, cycle));
     }
     return done;
+  }
+
+  private Future<Void> resume(Fence fence, Cycle cycle) {
+    return advance(fence, cycle)
+        .<Void>mapEmpty()
+        .recover(
+            failure ->
+                failure instanceof DeposedException
+                    ? Future.failedFuture(failure)
+                    : failed(fence, cycle, failure));
+  }
+
+  private Future<Void> failed(Fence fence, Cycle cycle, Throwable failure) {
+    LOG.atError().addKeyValue("cycle", cycle.number()).setCause(failure).log("cycle failed");
+    return waiting(fence, cycle, "the last try failed: " + failure).mapEmpty();
   }
 
   /** Takes one cycle as far as it goes. */
@@ -103,7 +122,7 @@ public final class CycleCloser {
                 });
   }
 
-  private Future<Cycle> waiting(Fence fence, Cycle.Closed cycle, String reason) {
+  private Future<Cycle> waiting(Fence fence, Cycle cycle, String reason) {
     LOG.atWarn()
         .addKeyValue("cycle", cycle.number())
         .addKeyValue("state", cycle.state())

@@ -10,17 +10,23 @@ import io.hanse.config.shared.SharedState;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Shows cycles in the shared state and clears away what an instructed cycle no longer needs there.
- * Nothing depends on it: what cannot be shown is logged, and the cycle goes on.
+ * Nothing depends on it: what cannot be shown at once is logged, and the cycle goes on.
  */
 public final class CycleNotices {
   private static final Logger LOG = LoggerFactory.getLogger(CycleNotices.class);
+
+  /** How long a step waits for the shared state at most. */
+  private static final long PATIENCE_MILLIS = 1_000;
 
   /** How many cycles stay visible. */
   private static final int SHOWN = 100;
@@ -33,12 +39,14 @@ public final class CycleNotices {
     this.reports = reports;
   }
 
+  /** Never fails, and takes a second at most; what takes longer is finished in the background. */
   public Future<Void> show(Fence fence, Cycle cycle) {
     return reports
         .of(cycle)
         .compose(
             report ->
                 shared.cycles().show(notice(fence, report)).compose(shown -> clearAway(report)))
+        .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .recover(
             failure -> {
               LOG.atWarn().addKeyValue("cycle", cycle.number()).setCause(failure).log("not shown");
@@ -51,13 +59,24 @@ public final class CycleNotices {
       return Future.succeededFuture();
     }
     Future<Void> cleared = shared.cycles().dropBelow(report.cycle().number() - SHOWN);
-    for (SealedWindow window : report.windows()) {
-      cleared =
-          cleared
-              .compose(done -> shared.positions().drop(window.ledger(), window.window()))
-              .compose(done -> shared.seals().drop(window.ledger(), window.window()));
+    return cleared
+        .compose(done -> reports.lowestUnfinished())
+        .compose(lowest -> drop(report.windows(), lowest));
+  }
+
+  /** A drop takes all windows up to one with it: an older cycle that waits still needs its own. */
+  private Future<Void> drop(List<SealedWindow> windows, Map<LedgerId, Long> lowest) {
+    Future<Void> dropped = Future.succeededFuture();
+    for (SealedWindow window : windows) {
+      LedgerId ledger = window.ledger();
+      long needed = lowest.getOrDefault(ledger, Long.MAX_VALUE);
+      long upTo = Math.min(window.window(), needed - 1);
+      dropped =
+          dropped
+              .compose(done -> shared.positions().drop(ledger, upTo))
+              .compose(done -> shared.seals().drop(ledger, upTo));
     }
-    return cleared;
+    return dropped;
   }
 
   private static CycleNotice notice(Fence fence, CycleReport report) {

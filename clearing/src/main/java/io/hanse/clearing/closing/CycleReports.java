@@ -4,8 +4,10 @@ import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.clearing.cycle.TakenSeal;
 import io.hanse.clearing.store.ClearingStores;
+import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Cycles as an operator sees them, from the stores alone. */
@@ -34,6 +36,11 @@ public final class CycleReports {
                 found.isEmpty()
                     ? Future.succeededFuture(Optional.<CycleReport>empty())
                     : of(found.get()).map(Optional::of));
+  }
+
+  /** By ledger, the lowest window that a cycle without instructions still needs. */
+  Future<Map<LedgerId, Long>> lowestUnfinished() {
+    return stores.seals().lowestUnfinished();
   }
 
   Future<CycleReport> of(Cycle cycle) {

@@ -11,12 +11,12 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Closes a cycle at every interval, and keeps the lease and unfinished cycles going in between. */
+/** Closes a cycle at every interval, and takes up unfinished cycles in between. */
 public final class CycleTimer {
   private static final Logger LOG = LoggerFactory.getLogger(CycleTimer.class);
 
-  /** Three tries before the lease runs out. */
-  private static final Duration RENEWAL = Leadership.LEASE.dividedBy(3);
+  /** How often an instance asks whether it may lead and what is left to do. */
+  private static final Duration ROUND = Leadership.LEASE.dividedBy(3);
 
   private final Vertx vertx;
   private final CycleDesk desk;
@@ -30,7 +30,7 @@ public final class CycleTimer {
   }
 
   public void start() {
-    every(RENEWAL, "resume", desk::resume);
+    every(ROUND, "resume", desk::resume);
     interval.ifPresent(
         length -> every(length, "close", () -> desk.close(Optional.empty()).mapEmpty()));
   }

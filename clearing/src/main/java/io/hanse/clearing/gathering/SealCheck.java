@@ -16,7 +16,7 @@ import java.util.Optional;
  * Holds an offered seal against what is known of its ledger.
  *
  * @param directory says which keys sign for which ledger
- * @param now keys are judged at receipt
+ * @param now when it is judged: a key that is revoked by then is not to be trusted at all
  */
 public record SealCheck(Directory directory, Instant now) {
   /**
@@ -59,7 +59,11 @@ public record SealCheck(Directory directory, Instant now) {
     if (key.isEmpty()) {
       return Optional.of("the directory knows no key " + seal.key() + " of " + seal.ledger());
     }
-    KeyStatus status = key.get().statusAt(now);
+    // A window that was cut while the key was good stays good when its seal is fetched later.
+    KeyStatus status =
+        key.get().statusAt(now) == KeyStatus.REVOKED
+            ? KeyStatus.REVOKED
+            : key.get().statusAt(seal.sealedAt());
     if (status != KeyStatus.VALID) {
       return Optional.of("the key " + seal.key() + " is " + status);
     }

@@ -22,8 +22,7 @@ public final class LeaseStore {
         holder = excluded.holder,
         until = excluded.until,
         fence = lease.fence
-          + CASE WHEN lease.holder = excluded.holder AND lease.until > clock_timestamp()
-            THEN 0 ELSE 1 END
+          + CASE WHEN lease.holder = excluded.holder THEN 0 ELSE 1 END
       WHERE lease.holder = excluded.holder OR lease.until <= clock_timestamp()
       RETURNING fence
       """;
@@ -42,7 +41,8 @@ public final class LeaseStore {
   }
 
   /**
-   * Takes the lease or renews it.
+   * Takes the lease or renews it. Who had it last keeps its fence, even when it comes late: nobody
+   * has led in between.
    *
    * @param holder a name of this very process, used by no other
    * @return the fence, or nothing while somebody else holds the lease

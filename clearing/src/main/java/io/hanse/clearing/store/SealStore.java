@@ -16,7 +16,9 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The seals of the ledgers, each in exactly one cycle, and what was wrong with any. */
 public final class SealStore {
@@ -34,6 +36,11 @@ public final class SealStore {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String CYCLE_OF =
+      "SELECT cycle FROM cycle_seal WHERE ledger = $1 AND window_number = $2";
+
+  private static final String PRESENT = "DELETE FROM absence WHERE cycle = $1 AND ledger = $2";
+
   private static final String NEWEST =
       "SELECT * FROM seal WHERE ledger = $1 ORDER BY window_number DESC LIMIT 1";
 
@@ -42,6 +49,13 @@ public final class SealStore {
       SELECT cycle, ledger, window_number, octets, checked
       FROM cycle_seal JOIN seal USING (ledger, window_number)
       WHERE cycle = $1 ORDER BY ledger
+      """;
+
+  private static final String LOWEST_UNFINISHED =
+      """
+      SELECT ledger, min(window_number) AS lowest
+      FROM cycle_seal JOIN cycle ON cycle.number = cycle_seal.cycle
+      WHERE state IN ('sealing', 'sealed', 'netted') GROUP BY ledger
       """;
 
   private static final String ALARM =
@@ -66,8 +80,10 @@ public final class SealStore {
   }
 
   /**
-   * Takes a verified seal into a cycle. A seal that was taken before stays where it is; a different
-   * one for the same window changes nothing.
+   * Takes a verified seal into a cycle, for which its ledger is then no longer absent. A seal that
+   * was taken before stays where it is; a different one for the same window changes nothing.
+   *
+   * @return fails when the seal belongs to another cycle
    */
   public Future<SealTaking> take(Fence fence, long cycle, SealNotice seal) {
     Tuple row =
@@ -98,7 +114,28 @@ public final class SealStore {
   private static Future<SealTaking> assign(SqlConnection tx, long cycle, SealNotice seal) {
     return tx.preparedQuery(ASSIGN)
         .execute(Tuple.of(cycle, seal.ledger().value(), seal.window()))
+        .compose(
+            done ->
+                done.rowCount() == 1
+                    ? Future.<Void>succeededFuture()
+                    : requireSameCycle(tx, cycle, seal))
+        .compose(done -> tx.preparedQuery(PRESENT).execute(Tuple.of(cycle, seal.ledger().value())))
         .map(done -> new SealTaking.Taken());
+  }
+
+  private static Future<Void> requireSameCycle(SqlConnection tx, long cycle, SealNotice seal) {
+    return tx.preparedQuery(CYCLE_OF)
+        .execute(Tuple.of(seal.ledger().value(), seal.window()))
+        .compose(
+            rows -> {
+              List<Long> holders = rows.stream().map(row -> row.getLong("cycle")).toList();
+              return holders.equals(List.of(cycle))
+                  ? Future.succeededFuture()
+                  : Future.failedFuture(
+                      new IllegalStateException(
+                          "window %d of %s cannot join cycle %d, it is in %s"
+                              .formatted(seal.window(), seal.ledger(), cycle, holders)));
+            });
   }
 
   /** The seals of a cycle by ledger. */
@@ -110,6 +147,19 @@ public final class SealStore {
                 rows.stream()
                     .map(row -> new TakenSeal(cycle, seal(row), row.getBoolean("checked")))
                     .toList());
+  }
+
+  /** By ledger, the lowest window in a cycle whose instructions are not written yet. */
+  public Future<Map<LedgerId, Long>> lowestUnfinished() {
+    return pool.query(LOWEST_UNFINISHED)
+        .execute()
+        .map(
+            rows ->
+                rows.stream()
+                    .collect(
+                        Collectors.toMap(
+                            row -> LedgerId.of(row.getString("ledger")),
+                            row -> row.getLong("lowest"))));
   }
 
   /** Keeps an alarm; the same one again is the same one. */

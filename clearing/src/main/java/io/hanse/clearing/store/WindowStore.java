@@ -4,11 +4,13 @@ import io.hanse.clearing.cycle.CheckedWindow;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.cycle.SealedWindow;
 import io.hanse.clearing.cycle.TrialBalanceRow;
+import io.hanse.clearing.cycle.WindowKeeping;
 import io.hanse.config.database.Database;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.Obligation;
 import io.hanse.protocol.statement.Statement;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -17,6 +19,9 @@ import java.util.List;
 /** The obligations and trial balances behind the seals, written once their check has succeeded. */
 public final class WindowStore {
   private static final int ROWS_AT_ONCE = 5_000;
+
+  /** SQLSTATE of a unique violation. */
+  private static final String ALREADY_THERE = "23505";
 
   private static final String CHECKED =
       """
@@ -46,17 +51,28 @@ public final class WindowStore {
   }
 
   /** Writes what was checked and that it was, at once; nothing if it was before. */
-  public Future<Void> save(Fence fence, CheckedWindow window) {
-    return lease.underFence(
-        fence,
-        tx ->
-            tx.preparedQuery(CHECKED)
-                .execute(Tuple.of(window.ledger().value(), window.window()))
-                .compose(
-                    done ->
-                        done.rowCount() == 1
-                            ? insert(tx, window)
-                            : Future.<Void>succeededFuture()));
+  public Future<WindowKeeping> save(Fence fence, CheckedWindow window) {
+    return lease
+        .underFence(
+            fence,
+            tx ->
+                tx.preparedQuery(CHECKED)
+                    .execute(Tuple.of(window.ledger().value(), window.window()))
+                    .compose(
+                        done ->
+                            done.rowCount() == 1
+                                ? insert(tx, window)
+                                : Future.<Void>succeededFuture()))
+        .<WindowKeeping>map(new WindowKeeping.Kept())
+        .recover(WindowStore::contradiction);
+  }
+
+  private static Future<WindowKeeping> contradiction(Throwable failure) {
+    return failure instanceof PgException refused && ALREADY_THERE.equals(refused.getSqlState())
+        ? Future.succeededFuture(
+            new WindowKeeping.Contradicts(
+                "it repeats what another window has: " + refused.getDetail()))
+        : Future.failedFuture(failure);
   }
 
   private static Future<Void> insert(SqlConnection tx, CheckedWindow window) {
