@@ -76,14 +76,21 @@ public final class Cluster {
   /**
    * Leaves: first the list of servers, then Vert.x, so that its handlers go while the cluster can
    * still be told, then the member, which hands its share of the maps over. Servers are to be
-   * closed before.
+   * closed before. What is returned is not to be chained to a future of this Vert.x.
    */
   public Future<Void> close() {
-    return shared
+    // Of no context: those of a closed Vert.x call nobody back.
+    Promise<Void> left = Promise.promise();
+    shared
         .members()
         .withdrawAll()
-        .eventually(() -> vertx.close())
-        .eventually(() -> shutDown(member));
+        .onComplete(
+            withdrawn ->
+                onOwnThread(() -> vertx.close().toCompletionStage().toCompletableFuture().join())
+                    .eventually(() -> shutDown(member))
+                    .<Void>mapEmpty()
+                    .onComplete(left));
+    return left.future();
   }
 
   private static Future<Void> shutDown(HazelcastInstance member) {
