@@ -31,8 +31,11 @@ import java.util.function.UnaryOperator;
 public record DemoNetwork(
     EmbeddedDatabases databases, NetworkFiles files, Vertx vertx, Shops shops, Ledgerbook book) {
   private static final Duration START_LIMIT = Duration.ofMinutes(2);
+
+  // All of these and the databases' end are less than ten seconds.
   private static final Duration SERVERS_STOP = Duration.ofSeconds(4);
-  private static final Duration ADAPTERS_STOP = Duration.ofSeconds(2);
+  private static final Duration ADAPTERS_STOP = Duration.ofMillis(1500);
+  private static final Duration CLUSTER_STOP = Duration.ofMillis(500);
 
   /**
    * Starts everything and blocks until it runs.
@@ -55,7 +58,8 @@ public record DemoNetwork(
             folder.path().resolve("network"),
             plan.apply(NetworkPlan.of(databases.server(), clock.instant())));
     RunningNetwork servers = Await.of(RunningNetwork.start(files), START_LIMIT);
-    closing.add("servers", servers, SERVERS_STOP, servers::close);
+    closing.addLast("cluster", servers, CLUSTER_STOP, servers::leave);
+    closing.add("servers", servers, SERVERS_STOP, servers::drain);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     closing.add("adapters' Vert.x", vertx, ADAPTERS_STOP, vertx::close);
     Ledgerbook book = new Ledgerbook();

@@ -42,14 +42,26 @@ public final class Closing implements AutoCloseable {
 
   /** Adds something that ends asynchronously, and how long that may take. */
   public <T> T add(String what, T running, Duration limit, Callable<Future<Void>> end) {
-    add(
-        new Step(
-            what,
-            () -> {
-              Await.of(end.call(), limit);
-              return what;
-            }));
+    add(step(what, limit, end));
     return running;
+  }
+
+  /** Adds something that ends after everything else, for what need not hold up the rest. */
+  public <T> T addLast(String what, T running, Duration limit, Callable<Future<Void>> end) {
+    Step step = step(what, limit, end);
+    synchronized (this) {
+      steps.addLast(step);
+    }
+    return running;
+  }
+
+  private static Step step(String what, Duration limit, Callable<Future<Void>> end) {
+    return new Step(
+        what,
+        () -> {
+          Await.of(end.call(), limit);
+          return what;
+        });
   }
 
   private synchronized void add(Step step) {
@@ -82,8 +94,10 @@ public final class Closing implements AutoCloseable {
     /** One that fails does not keep the others. */
     void run() {
       try {
+        long start = System.nanoTime();
         String done = end.call();
-        LOG.atDebug().addKeyValue("what", done).log("ended");
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        LOG.atDebug().addKeyValue("what", done).addKeyValue("millis", millis).log("ended");
       } catch (Exception e) {
         LOG.atWarn().addKeyValue("what", what).setCause(e).log("did not end well");
       }

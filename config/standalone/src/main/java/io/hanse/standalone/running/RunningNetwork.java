@@ -5,6 +5,7 @@ import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** All servers of a network in this program. */
@@ -43,13 +44,27 @@ public final class RunningNetwork {
         });
   }
 
-  /** Stops all servers at once. */
-  public Future<Void> close() {
-    List<RunningServer> running;
+  /** Drains all servers at once. */
+  public Future<Void> drain() {
+    return each(RunningServer::drain);
+  }
+
+  /**
+   * Leaves the cluster with all servers at once. It takes Hazelcast some seconds to notice that
+   * nobody is left to hand anything to, and nothing depends on it: whoever ends the program anyway
+   * need not wait.
+   */
+  public Future<Void> leave() {
+    return each(RunningServer::leave);
+  }
+
+  private Future<Void> close() {
+    return drain().eventually(this::leave);
+  }
+
+  private Future<Void> each(Function<RunningServer, Future<Void>> work) {
     synchronized (servers) {
-      running = List.copyOf(servers);
-      servers.clear();
+      return Future.join(servers.stream().map(work).toList()).mapEmpty();
     }
-    return Future.join(running.stream().map(RunningServer::close).toList()).mapEmpty();
   }
 }

@@ -10,6 +10,7 @@ import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.settings.SettingsFile;
 import io.hanse.node.Node;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -65,19 +66,34 @@ public final class RunningServer {
 
   private static Future<RunningServer> start(
       ClusterSettings settings, Function<Cluster, Future<Supplier<Future<Void>>>> server) {
-    return Cluster.start(settings)
-        .compose(
+    // Of no context: that of a Vert.x that was closed again would call nobody back.
+    Promise<RunningServer> started = Promise.promise();
+    Cluster.start(settings)
+        .onFailure(started::fail)
+        .onSuccess(
             cluster ->
                 server
                     .apply(cluster)
-                    .map(running -> new RunningServer(cluster, running))
-                    .recover(
-                        failure ->
-                            cluster.close().transform(closed -> Future.failedFuture(failure))));
+                    .onSuccess(running -> started.complete(new RunningServer(cluster, running)))
+                    .onFailure(
+                        failure -> cluster.close().onComplete(closed -> started.fail(failure))));
+    return started.future();
+  }
+
+  /** Takes nothing more and answers what was taken. */
+  Future<Void> drain() {
+    return server.get();
+  }
+
+  /** Leaves the cluster, after the server was drained. */
+  Future<Void> leave() {
+    return cluster.close();
   }
 
   /** Drains the server and leaves the cluster. */
   public Future<Void> close() {
-    return server.get().eventually(cluster::close);
+    Promise<Void> closed = Promise.promise();
+    drain().onComplete(drained -> leave().onComplete(closed));
+    return closed.future();
   }
 }
