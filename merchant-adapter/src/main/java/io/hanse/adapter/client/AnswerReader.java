@@ -17,14 +17,24 @@ import java.util.Optional;
  */
 final class AnswerReader {
   private static final JsonFactory JSON = new JsonFactory();
+  private static final String TYPE = "urn:hanse:problem:";
 
   private AnswerReader() {}
 
   /** What a problem says that decides what happens next. */
-  record Problem(String code, boolean retrySameId) {}
+  record Problem(String type, String code, boolean retrySameId) {
+    /** Whether the problem is one of a node, be its code known here or not. */
+    boolean isOfHanse() {
+      return type.equals(TYPE + code);
+    }
+  }
 
-  /** One answer of a bundle. */
-  record Item(String id, NodeAnswer answer) {
+  /**
+   * One answer of a bundle.
+   *
+   * @param said the receipt or the problem
+   */
+  record Item(String id, int status, Octets said) {
     boolean isOf(MessageId message) {
       return id.equals(message.toString());
     }
@@ -32,6 +42,7 @@ final class AnswerReader {
 
   /** The problem in a body, or nothing where the body is none. */
   static Optional<Problem> problem(Octets body) {
+    String type = "";
     String code = "";
     String retry = "";
     try (JsonParser json = JSON.createParser(body.toArray())) {
@@ -42,6 +53,7 @@ final class AnswerReader {
         String field = json.currentName();
         json.nextToken();
         switch (field) {
+          case "type" -> type = json.getValueAsString("");
           case "code" -> code = json.getValueAsString("");
           case "retry" -> retry = json.getValueAsString("");
           default -> json.skipChildren();
@@ -52,7 +64,7 @@ final class AnswerReader {
     }
     return code.isEmpty()
         ? Optional.empty()
-        : Optional.of(new Problem(code, retry.equals(Retry.SAME_ID.text())));
+        : Optional.of(new Problem(type, code, retry.equals(Retry.SAME_ID.text())));
   }
 
   /** The answers of a bundle in order, or nothing where the body is none. */
@@ -97,7 +109,7 @@ final class AnswerReader {
         default -> json.skipChildren();
       }
     }
-    return new Item(id, NodeAnswer.of(status, said));
+    return new Item(id, status, said);
   }
 
   /** The octets of the value on which the parser stands. */

@@ -3,6 +3,8 @@ package io.hanse.adapter.client;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.Octets;
 import io.hanse.adapter.outbox.Pending;
+import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.octets.Sha256;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,9 +14,11 @@ import java.util.random.RandomGenerator;
 /**
  * What a node's reply means for the messages that were sent together. Pure but for the jitter.
  *
+ * @param sender whose messages
  * @param sent the messages that were sent together, a bundle if there are several
+ * @param digests SHA-256 of the octets of each
  */
-record Exchange(List<Pending> sent) {
+record Exchange(ParticipantId sender, List<Pending> sent, List<Sha256> digests) {
   /** What follows from a reply. */
   sealed interface Verdict {
     /** Each message has an answer of its own. */
@@ -37,27 +41,50 @@ record Exchange(List<Pending> sent) {
     if (sent.size() > 1 && reply.status() == 200) {
       return bundle(reply.body());
     }
-    NodeAnswer answer = NodeAnswer.of(reply.status(), reply.body());
-    if (answer instanceof NodeAnswer.NotNow notNow) {
-      return reply.status() >= 400 && reply.status() < 500 && reply.status() != 429
-          ? new Verdict.Distrusted(notNow.reason())
-          : new Verdict.NotNow(notNow.reason());
+    if (sent.size() > 1 && reply.status() == 413) {
+      return new Verdict.TooLarge();
     }
-    if (reply.status() == 401) {
-      return new Verdict.Distrusted(reason(answer));
+    NodeAnswer answer = answer(0, reply.status(), reply.body());
+    return switch (answer) {
+      case NodeAnswer.NotNow notNow -> new Verdict.NotNow(notNow.reason());
+      case NodeAnswer.Distrusted distrusted -> new Verdict.Distrusted(distrusted.reason());
+      case NodeAnswer.Applied applied -> new Verdict.Each(List.of(applied));
+      case NodeAnswer.Refused refused -> ofOne(refused);
+      case NodeAnswer.RefusedForNow refused -> ofOne(refused);
+    };
+  }
+
+  private Verdict ofOne(NodeAnswer refused) {
+    return sent.size() == 1 ? new Verdict.Each(List.of(refused)) : new Verdict.Unclear();
+  }
+
+  /** A message counts as applied only by its own receipt: anything may answer 200. */
+  private NodeAnswer answer(int place, int status, Octets said) {
+    if (status != 200) {
+      return NodeAnswer.ofRefusal(status, said);
     }
-    if (sent.size() == 1) {
-      return new Verdict.Each(List.of(answer));
-    }
-    return reply.status() == 413 ? new Verdict.TooLarge() : new Verdict.Unclear();
+    return ReceiptHead.in(said)
+            .filter(head -> head.isOf(digests.get(place), sender, sent.get(place).id()))
+            .isPresent()
+        ? new NodeAnswer.Applied(said)
+        : new NodeAnswer.NotNow("status 200 without the receipt of what was sent; is it a node?");
   }
 
   private Verdict bundle(Octets body) {
     Optional<List<AnswerReader.Item>> items = AnswerReader.bundle(body.toArray());
     if (items.isEmpty() || !answersAll(items.get())) {
-      return new Verdict.NotNow("an answer that does not fit the bundle");
+      return new Verdict.NotNow("status 200 without answers that fit the bundle; is it a node?");
     }
-    return new Verdict.Each(items.get().stream().map(AnswerReader.Item::answer).toList());
+    List<NodeAnswer> answers = new ArrayList<>();
+    for (int i = 0; i < sent.size(); i++) {
+      AnswerReader.Item item = items.get().get(i);
+      NodeAnswer answer = answer(i, item.status(), item.said());
+      if (answer instanceof NodeAnswer.Distrusted distrusted) {
+        return new Verdict.Distrusted(distrusted.reason());
+      }
+      answers.add(answer);
+    }
+    return new Verdict.Each(answers);
   }
 
   private boolean answersAll(List<AnswerReader.Item> items) {
@@ -70,15 +97,6 @@ record Exchange(List<Pending> sent) {
       }
     }
     return true;
-  }
-
-  private static String reason(NodeAnswer answer) {
-    return switch (answer) {
-      case NodeAnswer.Applied applied -> "applied";
-      case NodeAnswer.Refused refused -> refused.code();
-      case NodeAnswer.RefusedForNow refused -> refused.code();
-      case NodeAnswer.NotNow notNow -> notNow.reason();
-    };
   }
 
   /** The next state of each message. */
@@ -100,6 +118,7 @@ record Exchange(List<Pending> sent) {
                 waiting.refusedForNow(
                     refused.code(), refused.problem(), later, sending.mostRefusals());
             case NodeAnswer.NotNow notNow -> waiting.notNow(later);
+            case NodeAnswer.Distrusted distrusted -> waiting.notNow(later);
           });
     }
     return states;

@@ -208,7 +208,9 @@ public final class HanseClient {
     announcements.remove(listener);
   }
 
-  /** Stops sending. What waits stays in the outbox. */
+  /**
+   * Stops sending. What waits stays in the outbox; whoever waits for it gets {@link Undelivered}.
+   */
   public Future<Void> close() {
     return sender
         .close()

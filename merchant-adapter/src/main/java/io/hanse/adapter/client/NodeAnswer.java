@@ -1,6 +1,9 @@
 package io.hanse.adapter.client;
 
 import io.hanse.adapter.outbox.Octets;
+import io.hanse.protocol.rejection.RejectionCode;
+import java.util.Optional;
+import java.util.Set;
 
 /** What a node said about one message. */
 sealed interface NodeAnswer {
@@ -16,22 +19,51 @@ sealed interface NodeAnswer {
   /** Nobody can say; the same message must be sent again. */
   record NotNow(String reason) implements NodeAnswer {}
 
-  /** Reads the answer to one message, alone or in a bundle, by its status. */
-  static NodeAnswer of(int status, Octets body) {
-    if (status == 200) {
-      return body.length() == 0 ? new NotNow("an empty answer") : new Applied(body);
+  /** No message is taken like this: the key, the participant or the address is wrong. */
+  record Distrusted(String reason) implements NodeAnswer {}
+
+  /** Refusals that concern the sender or the envelope, and with it every message alike. */
+  Set<RejectionCode> OF_THE_SENDER =
+      Set.of(
+          RejectionCode.UNSUPPORTED_MEDIA_TYPE,
+          RejectionCode.MALFORMED_ENVELOPE,
+          RejectionCode.INVALID_HEADER,
+          RejectionCode.WRONG_PARTICIPANT);
+
+  /**
+   * Reads the answer to a message that was not applied, alone or in a bundle, or to a bundle as a
+   * whole. Only what a node can have said is final.
+   */
+  static NodeAnswer ofRefusal(int status, Octets body) {
+    Optional<AnswerReader.Problem> problem = AnswerReader.problem(body);
+    if (status == 503 || status == 429) {
+      return new NotNow(
+          problem.map(AnswerReader.Problem::code).orElse("status " + status + " without a reason"));
     }
-    return AnswerReader.problem(body)
-        .map(problem -> ofProblem(status, problem, body))
-        .orElseGet(() -> new NotNow("status " + status + " without a problem that is known"));
+    if (problem.isPresent()) {
+      Optional<RejectionCode> known = RejectionCode.find(problem.get().code());
+      if (known.isPresent() && known.get().status() == status) {
+        return ofKnown(known.get(), problem.get(), body);
+      }
+      if (known.isEmpty() && problem.get().isOfHanse()) {
+        return new RefusedForNow(problem.get().code(), body);
+      }
+    }
+    return status >= 500 ? new NotNow("status " + status) : new Distrusted(noNode(status));
   }
 
-  private static NodeAnswer ofProblem(int status, AnswerReader.Problem problem, Octets body) {
-    if (status == 503 || status == 429) {
-      return new NotNow(problem.code());
+  private static NodeAnswer ofKnown(RejectionCode code, AnswerReader.Problem problem, Octets body) {
+    if (code.status() == 401 || OF_THE_SENDER.contains(code)) {
+      return new Distrusted(code.code() + ": " + code.meaning());
     }
     return problem.retrySameId()
-        ? new RefusedForNow(problem.code(), body)
-        : new Refused(problem.code(), body);
+        ? new RefusedForNow(code.code(), body)
+        : new Refused(code.code(), body);
+  }
+
+  private static String noNode(int status) {
+    return "status "
+        + status
+        + " is no answer of a node; correct this address in nodes, or what stands before it";
   }
 }

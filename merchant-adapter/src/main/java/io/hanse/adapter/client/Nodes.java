@@ -17,6 +17,11 @@ final class Nodes {
   /** No node is believed that it needs longer. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(15);
 
+  /**
+   * Trust is lost at once and regained by a person: after so many refusals a node is left alone.
+   */
+  private static final int MOST_DISTRUST = 5;
+
   private final List<Node> nodes = new ArrayList<>();
   private final BackOff backOff;
   private final RandomGenerator random;
@@ -32,6 +37,7 @@ final class Nodes {
   static final class Node {
     private final URI address;
     private int failures;
+    private int distrust;
     private Instant notBefore = Instant.EPOCH;
 
     private Node(URI address) {
@@ -41,27 +47,55 @@ final class Nodes {
     URI address() {
       return address;
     }
+
+    private boolean isTrusted() {
+      return distrust < MOST_DISTRUST;
+    }
   }
 
   /** A node that may be asked now. */
   Optional<Node> ready(Instant now) {
     for (int i = 0; i < nodes.size(); i++) {
       Node node = nodes.get((preferred + i) % nodes.size());
-      if (!node.notBefore.isAfter(now)) {
+      if (node.isTrusted() && !node.notBefore.isAfter(now)) {
         return Optional.of(node);
       }
     }
     return Optional.empty();
   }
 
-  /** When the first of them may be asked again. */
+  /** When the first of them may be asked again; never, where none is to be asked any more. */
   Instant nextReady() {
-    return nodes.stream().map(node -> node.notBefore).min(Comparator.naturalOrder()).orElseThrow();
+    return nodes.stream()
+        .filter(Node::isTrusted)
+        .map(node -> node.notBefore)
+        .min(Comparator.naturalOrder())
+        .orElse(Instant.MAX);
+  }
+
+  /** Whether none of them takes what is sent, so that a person must mend something. */
+  boolean noneIsTrusted() {
+    return nodes.stream().noneMatch(Node::isTrusted);
+  }
+
+  /** Something may have been mended. */
+  void trustAnew() {
+    nodes.forEach(node -> node.distrust = 0);
   }
 
   void answered(Node node) {
     node.failures = 0;
+    node.distrust = 0;
     preferred = nodes.indexOf(node);
+  }
+
+  /** The node takes nothing that is sent like this, or is no node. */
+  void distrusted(Node node, Instant now, Optional<Duration> retryAfter) {
+    // Requests that were under way together are refused together; they count once.
+    if (node.notBefore.isBefore(now)) {
+      node.distrust++;
+    }
+    failed(node, now, retryAfter);
   }
 
   /** The node did not answer, or said "not now": it is left alone, at least as long as it asks. */

@@ -4,7 +4,9 @@ import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.Octets;
 import io.hanse.adapter.outbox.Outbox;
 import io.hanse.adapter.outbox.Pending;
+import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.MessageWriter;
+import io.hanse.protocol.octets.Sha256;
 import io.hanse.protocol.signing.Jws;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Context;
@@ -28,12 +30,10 @@ final class Sender {
   /** Octets of one bundle: its envelope, a third larger, stays well below what a node takes. */
   private static final long MOST_OCTETS = 2L * 1024 * 1024;
 
-  /** Trust is lost at once and regained by a person: after so many refusals sending stops. */
-  private static final int MOST_DISTRUST = 5;
-
   private final Context context;
   private final WorkerExecutor workers;
   private final Outbox outbox;
+  private final ParticipantId participant;
   private final NodeRequests requests;
   private final Nodes nodes;
   private final ClientSettings.Sending sending;
@@ -45,8 +45,8 @@ final class Sender {
   private volatile SigningKey key;
   private int bundle;
   private int underWay;
-  private int distrusted;
   private String trouble = "";
+  private final Promise<Void> closed = Promise.promise();
   private boolean closing;
   private Instant lastAnswer;
   private @Nullable Long timer;
@@ -63,6 +63,7 @@ final class Sender {
     this.context = context;
     this.workers = workers;
     this.outbox = outbox;
+    this.participant = settings.participant();
     this.requests = requests;
     this.sending = settings.sending();
     this.nodes = new Nodes(settings.nodes(), sending.backOff(), random);
@@ -85,7 +86,7 @@ final class Sender {
     context.runOnContext(
         ignored -> {
           lastAnswer = clock.instant();
-          distrusted = 0;
+          nodes.trustAnew();
           pump();
         });
   }
@@ -102,30 +103,28 @@ final class Sender {
     context.runOnContext(
         ignored -> {
           lastAnswer = clock.instant();
-          distrusted = 0;
+          nodes.trustAnew();
           drains.add(new Drain(atMost, promise));
           pump();
         });
     return promise.future();
   }
 
-  /** Stops sending; completes once nothing is under way. */
+  /** Stops sending; completes once nothing is under way. Who waits for more is told so. */
   Future<Void> close() {
-    Promise<Void> promise = Promise.promise();
     context.runOnContext(
         ignored -> {
           closing = true;
           requests.close();
-          drains.add(new Drain(0, promise));
           pump();
         });
-    return promise.future();
+    return closed.future();
   }
 
   private void pump() {
     Instant now = clock.instant();
     Optional<Nodes.Node> node = nodes.ready(now);
-    while (!closing && distrusted < MOST_DISTRUST && node.isPresent() && hasRoom()) {
+    while (!closing && node.isPresent() && hasRoom()) {
       List<Pending> messages = outbox.take(bundle, MOST_OCTETS);
       if (messages.isEmpty()) {
         break;
@@ -143,9 +142,12 @@ final class Sender {
   private void send(Nodes.Node node, List<Pending> messages) {
     underWay++;
     workers
-        .executeBlocking(() -> envelope(messages), false)
-        .compose(envelope -> requests.post(node.address(), envelope))
-        .map(reply -> judge(node, messages, reply))
+        .executeBlocking(() -> sign(messages), false)
+        .compose(
+            signed ->
+                requests
+                    .post(node.address(), signed.envelope().toArray())
+                    .map(reply -> judge(node, messages, signed, reply)))
         .otherwise(failure -> unreached(node, messages, failure))
         .compose(states -> record(messages, states))
         .onComplete(
@@ -159,21 +161,24 @@ final class Sender {
             });
   }
 
-  private byte[] envelope(List<Pending> messages) {
+  /** An envelope, and the digest of each message in it. */
+  private record Signed(Octets envelope, List<Sha256> digests) {}
+
+  private Signed sign(List<Pending> messages) {
     List<byte[]> octets = outbox.octets(messages).stream().map(Octets::toArray).toList();
     byte[] payload = octets.size() == 1 ? octets.get(0) : MessageWriter.bundle(octets);
-    return Jws.sign(key, payload);
+    return new Signed(Octets.of(Jws.sign(key, payload)), octets.stream().map(Sha256::of).toList());
   }
 
   /** What the messages are to become after a reply. */
   private List<MessageState> judge(
-      Nodes.Node node, List<Pending> messages, NodeRequests.Reply reply) {
-    Exchange exchange = new Exchange(messages);
+      Nodes.Node node, List<Pending> messages, Signed signed, NodeRequests.Reply reply) {
+    Exchange exchange = new Exchange(participant, messages, signed.digests());
     Instant now = clock.instant();
     return switch (exchange.verdict(reply)) {
       case Exchange.Verdict.Each each -> {
         nodes.answered(node);
-        distrusted = 0;
+        each.answers().forEach(answer -> note(node, answer));
         yield exchange.states(each.answers(), now, sending, random);
       }
       case Exchange.Verdict.NotNow notNow -> {
@@ -181,8 +186,7 @@ final class Sender {
         yield unchanged(messages, node.address() + ": " + notNow.reason());
       }
       case Exchange.Verdict.Distrusted refused -> {
-        distrusted++;
-        nodes.failed(node, now, reply.retryAfter());
+        nodes.distrusted(node, now, reply.retryAfter());
         yield unchanged(messages, node.address() + ": " + refused.reason());
       }
       case Exchange.Verdict.TooLarge tooLarge -> {
@@ -194,6 +198,13 @@ final class Sender {
         yield unchanged(messages, "a bundle was refused as a whole");
       }
     };
+  }
+
+  private void note(Nodes.Node node, NodeAnswer answer) {
+    if (answer instanceof NodeAnswer.NotNow notNow) {
+      trouble = node.address() + ": " + notNow.reason();
+      announcements.delayed(trouble);
+    }
   }
 
   private List<MessageState> unreached(Nodes.Node node, List<Pending> messages, Throwable failure) {
@@ -227,18 +238,24 @@ final class Sender {
   }
 
   private void finishDrains(Instant now) {
-    if (closing && underWay > 0) {
-      return;
-    }
     long waiting = outbox.waiting();
-    List<Drain> done =
-        drains.stream().filter(drain -> closing || waiting <= drain.atMost()).toList();
+    List<Drain> done = drains.stream().filter(drain -> waiting <= drain.atMost()).toList();
     drains.removeAll(done);
     done.forEach(drain -> drain.promise().tryComplete());
-    boolean hopeless =
-        distrusted >= MOST_DISTRUST || now.isAfter(lastAnswer.plus(sending.patience()));
+    if (closing) {
+      finishClosing();
+      return;
+    }
+    boolean hopeless = nodes.noneIsTrusted() || now.isAfter(lastAnswer.plus(sending.patience()));
     if (underWay == 0 && hopeless && waiting > 0 && isAwaited()) {
       giveUp(trouble);
+    }
+  }
+
+  private void finishClosing() {
+    if (underWay == 0) {
+      giveUp("the client was closed; they are sent when it is opened again");
+      closed.tryComplete();
     }
   }
 
@@ -261,7 +278,7 @@ final class Sender {
       timer = null;
     }
     Optional<Instant> due = outbox.nextDue();
-    if (closing || due.isEmpty() || !hasRoom() || distrusted >= MOST_DISTRUST) {
+    if (closing || due.isEmpty() || !hasRoom() || nodes.noneIsTrusted()) {
       return;
     }
     Instant next = later(due.get(), nodes.nextReady());

@@ -5,7 +5,10 @@ import static io.hanse.adapter.scripted.Purchases.SHOP;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.BROKEN;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.FINE;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.LOST_REPLY;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.NOT_FOUND;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.NO_BUNDLES;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.OTHER_RECEIPTS;
+import static io.hanse.adapter.scripted.ScriptedNode.Weather.PAGE;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.SMALL_BUNDLES;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.TOO_MANY;
 import static io.hanse.adapter.scripted.ScriptedNode.Weather.UNAVAILABLE;
@@ -17,6 +20,7 @@ import io.hanse.adapter.scripted.AsyncCase;
 import io.hanse.adapter.scripted.Purchases;
 import io.hanse.adapter.scripted.ScriptedNode;
 import io.hanse.protocol.message.Message;
+import io.hanse.protocol.message.MessageWriter;
 import io.hanse.protocol.octets.Sha256;
 import io.hanse.protocol.receipt.ReceiptVerifier;
 import io.hanse.protocol.rejection.RejectionCode;
@@ -306,6 +310,117 @@ class HanseClientTest {
                   })
               .onSuccess(counts -> context.assertEquals(new OutboxCounts(0, 50, 0, 0), counts));
         });
+  }
+
+  @Test
+  void aReplyWithoutTheMessagesOwnReceiptDoesNotCountAsApplied() {
+    play(
+        request -> request == 1 ? PAGE : request == 2 ? OTHER_RECEIPTS : FINE,
+        (node, client, context) ->
+            client
+                .send(Purchases.of(1, 1, 250))
+                .onSuccess(
+                    answer -> {
+                      context.assertEquals(3, node.requests());
+                      context.assertTrue(
+                          ReceiptVerifier.verify(
+                                  answer.octets().toArray(),
+                                  Set.of(node.ledgerKey().id()),
+                                  MessageWriter.octets(Purchases.of(1, 1, 250)))
+                              .isValid());
+                    }));
+  }
+
+  @Test
+  void aBundlesReceiptsOfOtherMessagesDoNotCount() {
+    play(
+        request -> request == 1 ? OTHER_RECEIPTS : FINE,
+        (node, client, context) ->
+            client
+                .submit(purchases(30, 30))
+                .compose(stored -> client.drain())
+                .compose(counts -> client.find(Purchases.of(7, 7, 107).header().id()))
+                .onSuccess(
+                    entry -> {
+                      context.assertEquals(30, node.applied().size());
+                      context.assertTrue(
+                          ReceiptVerifier.verify(
+                                  ((MessageState.Applied) entry.orElseThrow().state())
+                                      .octets()
+                                      .toArray(),
+                                  Set.of(node.ledgerKey().id()),
+                                  MessageWriter.octets(Purchases.of(7, 7, 107)))
+                              .isValid());
+                    }));
+  }
+
+  @Test
+  void aWrongAddressRefusesNothingAndSaysWhatToMend() {
+    play(
+        request -> NOT_FOUND,
+        (node, client, context) ->
+            client
+                .submit(purchases(40, 20))
+                .compose(stored -> client.drain())
+                .transform(
+                    ended -> {
+                      context.assertTrue(ended.cause() instanceof Undelivered);
+                      context.assertTrue(
+                          ended.cause().getMessage().contains("correct this address"));
+                      node.weather(request -> FINE);
+                      return client.drain();
+                    })
+                .onSuccess(counts -> context.assertEquals(new OutboxCounts(0, 40, 0, 0), counts)));
+  }
+
+  @Test
+  void aWrongAddressBesideARightOneIsLeftAlone() {
+    AsyncCase.run(
+        (vertx, context) ->
+            ScriptedNode.start(vertx, KEY.verifyingKey())
+                .compose(
+                    wrong ->
+                        ScriptedNode.start(vertx, KEY.verifyingKey())
+                            .compose(
+                                right ->
+                                    open(
+                                            vertx,
+                                            QUICK,
+                                            wrong.weather(request -> NOT_FOUND).address(),
+                                            right.address())
+                                        .compose(
+                                            client ->
+                                                client
+                                                    .submit(purchases(200, 20))
+                                                    .compose(stored -> client.drain())
+                                                    .eventually(client::close))
+                                        .onSuccess(
+                                            counts ->
+                                                context.assertEquals(
+                                                    200, right.applied().size())))));
+  }
+
+  @Test
+  void aDrainFailsWhenTheClientIsClosedWhileMessagesWait() {
+    play(
+        request -> UNAVAILABLE,
+        (node, client, context) ->
+            client
+                .submit(purchases(5, 5))
+                .compose(
+                    stored -> {
+                      Future<OutboxCounts> drain = client.drain();
+                      Future<MessageState.Answer> sent = client.send(Purchases.of(9, 9, 9));
+                      return client
+                          .close()
+                          .compose(closed -> Future.join(drain, sent))
+                          .transform(
+                              ended -> {
+                                context.assertTrue(drain.cause() instanceof Undelivered);
+                                context.assertTrue(sent.failed());
+                                return Future.succeededFuture();
+                              });
+                    }));
   }
 
   @Test

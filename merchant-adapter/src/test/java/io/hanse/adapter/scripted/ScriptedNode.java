@@ -32,6 +32,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -64,7 +65,13 @@ public final class ScriptedNode {
     /** 400 for a bundle as a whole. */
     NO_BUNDLES,
     /** 413 for a bundle of more than ten messages. */
-    SMALL_BUNDLES
+    SMALL_BUNDLES,
+    /** All is applied, and each message is answered with the receipt of another. */
+    OTHER_RECEIPTS,
+    /** What answers is no node: 200 with a page. */
+    PAGE,
+    /** What answers is no node: 404 with an error of its own. */
+    NOT_FOUND
   }
 
   private final SigningKey ledgerKey = SigningKey.of(Sha256.of(new byte[] {7}).octets());
@@ -167,8 +174,15 @@ public final class ScriptedNode {
       case UNAVAILABLE -> problem(request, RejectionCode.UNAVAILABLE, 503);
       case TOO_MANY -> problem(request, RejectionCode.UNAVAILABLE, 429);
       case BROKEN -> request.connection().close();
+      case PAGE -> answer(request, now, 200, "text/html", octets("<html>Welcome</html>"));
+      case NOT_FOUND ->
+          answer(request, now, 404, "application/json", octets("{\"code\":\"not-found\"}"));
       default -> read(request, body, now);
     }
+  }
+
+  private static byte[] octets(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 
   private void read(HttpServerRequest request, Buffer body, Weather now) {
@@ -209,7 +223,7 @@ public final class ScriptedNode {
         RejectionCode code = refusal.get().code();
         answers.refused(Optional.of(id), code, ProblemWriter.octets(refusal.get()));
       } else {
-        answers.applied(id, receipts.get(id));
+        answers.applied(id, now == Weather.OTHER_RECEIPTS ? otherReceipt() : receipts.get(id));
       }
     }
     answer(request, now, 200, "application/json", answers.octets());
@@ -222,7 +236,9 @@ public final class ScriptedNode {
       byte[] problem = ProblemWriter.octets(refusal.get());
       answer(request, now, refusal.get().code().status(), ProblemWriter.MEDIA_TYPE, problem);
     } else {
-      answer(request, now, 200, Receipt.MEDIA_TYPE, receipts.get(message.header().id()));
+      MessageId id = message.header().id();
+      byte[] receipt = now == Weather.OTHER_RECEIPTS ? otherReceipt() : receipts.get(id);
+      answer(request, now, 200, Receipt.MEDIA_TYPE, receipt);
     }
   }
 
@@ -269,6 +285,11 @@ public final class ScriptedNode {
     receipts.put(id, receipt(item.digest(), outcome(message)));
     applied.put(id, message);
     return Optional.empty();
+  }
+
+  private byte[] otherReceipt() {
+    Message other = Purchases.of(999_999, 9, 1);
+    return receipt(Sha256.EMPTY, outcome(other));
   }
 
   private Outcome outcome(Message message) {
