@@ -3,6 +3,7 @@ package io.hanse.adapter.hotel;
 import io.hanse.adapter.draft.Decimals;
 import io.hanse.adapter.draft.Document;
 import io.hanse.adapter.draft.Draft;
+import io.hanse.adapter.draft.LocalTimes;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.RowReader;
 import io.hanse.adapter.draft.SkipReason;
@@ -21,6 +22,8 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +38,9 @@ public final class HotelBookings implements RowReader {
   private final HotelRules rules;
   private final LocationRule locations;
   private final StableIds ids;
+
+  /** How many records of the same content came so far. */
+  private final Map<MessageId, Integer> occurrences = new HashMap<>();
 
   /**
    * A reader of one file.
@@ -91,11 +97,7 @@ public final class HotelBookings implements RowReader {
             booking.member().orElseThrow(),
             List.of(row.number()),
             booking.location(),
-            booking
-                .departure()
-                .atTime(rules.departure())
-                .atZone(mapping.zone())
-                .toOffsetDateTime());
+            booking.departure());
     PurchaseLine line =
         new PurchaseLine(
             1,
@@ -106,13 +108,27 @@ public final class HotelBookings implements RowReader {
             Map.of());
     return Document.of(
         new Draft.Earning(
-            origin, new Purchase(booking.amount(), List.of(line), "row " + row.number())));
+            origin,
+            new Purchase(booking.amount(), List.of(line), "stay from " + booking.arrival())));
   }
 
+  /**
+   * Follows from what the mapping reads of the row, and from how many like it stood further up: the
+   * same booking has the same id in another export, whatever its place and the other columns.
+   */
   private MessageId id(Row row) {
-    Stream<String> names =
-        Stream.of(Format.HOTEL_BOOKINGS_CSV.text(), "row", Long.toString(row.number()));
-    return ids.of(Stream.concat(names, row.values().stream()).toArray(String[]::new));
+    Stream<String> read =
+        row.columns().places().keySet().stream()
+            .sorted()
+            .flatMap(field -> Stream.of(field, row.text(field)));
+    MessageId record = ids.of(names("record", read));
+    int occurrence = occurrences.merge(record, 1, Integer::sum);
+    return ids.of(names("booking", Stream.of(record.toString(), Integer.toString(occurrence))));
+  }
+
+  private static String[] names(String what, Stream<String> names) {
+    return Stream.concat(Stream.of(Format.HOTEL_BOOKINGS_CSV.text(), what), names)
+        .toArray(String[]::new);
   }
 
   private Optional<Booking> booking(Row row) {
@@ -129,17 +145,30 @@ public final class HotelBookings implements RowReader {
       return Optional.empty();
     }
     int nights = weekend.get() + week.get();
-    return Decimals.money(mapping.currency(), rate.get().multiply(BigDecimal.valueOf(nights)))
-        .map(
-            amount ->
-                new Booking(
-                    row.text("cancelled").equals(rules.cancelled()),
-                    row.text("status"),
-                    arrival.get().plusDays(nights),
-                    nights,
-                    amount,
-                    location.get(),
-                    mapping.member().of(row)));
+    Optional<OffsetDateTime> departure = departure(arrival.get(), nights);
+    Optional<Money> amount =
+        Decimals.money(mapping.currency(), rate.get().multiply(BigDecimal.valueOf(nights)));
+    if (departure.isEmpty() || amount.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Booking(
+            row.text("cancelled").equals(rules.cancelled()),
+            row.text("status"),
+            arrival.get(),
+            departure.get(),
+            nights,
+            amount.get(),
+            location.get(),
+            mapping.member().of(row)));
+  }
+
+  private Optional<OffsetDateTime> departure(LocalDate arrival, int nights) {
+    try {
+      return LocalTimes.in(mapping.zone(), arrival.plusDays(nights).atTime(rules.departure()));
+    } catch (DateTimeException beyondTheCalendar) {
+      return Optional.empty();
+    }
   }
 
   private static Optional<Integer> nights(Row row, String field) {
@@ -169,7 +198,8 @@ public final class HotelBookings implements RowReader {
   private record Booking(
       boolean cancelled,
       String status,
-      LocalDate departure,
+      LocalDate arrival,
+      OffsetDateTime departure,
       int nights,
       Money amount,
       LocationId location,

@@ -1,6 +1,6 @@
 /**
  * Hotel bookings: one row, one stay, one purchase. The file has no booking number and rows that
- * repeat others exactly, so a row's number and content together make the message's id.
+ * repeat others exactly, so its content and how many like it came before make the message's id.
  */
 @NullMarked
 package io.hanse.adapter.hotel;

@@ -80,6 +80,10 @@ public final class Import {
                 promise.complete(new Import(client, request, listener, size(request)).run());
               } catch (RuntimeException failure) {
                 promise.fail(failure);
+              } catch (Error fatal) {
+                // Whoever waits must not wait for ever, not even where memory has run out.
+                promise.fail(fatal);
+                throw fatal;
               }
             });
     return promise.future();

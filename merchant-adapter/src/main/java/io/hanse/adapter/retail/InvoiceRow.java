@@ -1,6 +1,7 @@
 package io.hanse.adapter.retail;
 
 import io.hanse.adapter.draft.Decimals;
+import io.hanse.adapter.draft.LocalTimes;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.SkipReason;
 import io.hanse.adapter.mapping.LocationRule;
@@ -68,10 +69,8 @@ record InvoiceRow(
 
   private static Optional<OffsetDateTime> time(Row row, Mapping mapping, RetailRules rules) {
     try {
-      return Optional.of(
-          LocalDateTime.parse(row.text("invoicedAt"), rules.times())
-              .atZone(mapping.zone())
-              .toOffsetDateTime());
+      return LocalTimes.in(
+          mapping.zone(), LocalDateTime.parse(row.text("invoicedAt"), rules.times()));
     } catch (DateTimeException unreadable) {
       return Optional.empty();
     }

@@ -105,12 +105,12 @@ final class Sales {
         : ids.of(format, "invoice", invoice, Integer.toString(part));
   }
 
-  private static SoldLine sold(MessageId id, Earning earning) {
+  private SoldLine sold(MessageId id, Earning earning) {
     return new SoldLine(
         id,
         earning.line().line(),
-        earning.row().unitPrice(),
-        earning.row().invoicedAt(),
+        sales.once(earning.row().unitPrice()),
+        earning.row().invoicedAt().toEpochSecond(),
         earning.row().pieces(),
         earning.line().amount().minorUnits());
   }

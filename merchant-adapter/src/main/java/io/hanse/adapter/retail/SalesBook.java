@@ -4,7 +4,6 @@ import io.hanse.adapter.draft.Decimals;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,12 +24,28 @@ final class SalesBook {
   private final CurrencyCode currency;
   private final Map<Article, List<SoldLine>> sales = new HashMap<>();
 
+  /** Each text and price is kept once, however many rows name it. */
+  private final Map<String, String> codes = new HashMap<>();
+
+  private final Map<BigDecimal, BigDecimal> prices = new HashMap<>();
+
   SalesBook(CurrencyCode currency) {
     this.currency = currency;
   }
 
   void sold(String member, String stockCode, SoldLine line) {
-    sales.computeIfAbsent(new Article(member, stockCode), article -> new ArrayList<>()).add(line);
+    Article article = new Article(once(member), once(stockCode));
+    // Most customers buy an article once.
+    sales.computeIfAbsent(article, key -> new ArrayList<>(1)).add(line);
+  }
+
+  /** A price as it was seen first: a file repeats few of them. */
+  BigDecimal once(BigDecimal price) {
+    return prices.computeIfAbsent(price, key -> key);
+  }
+
+  private String once(String code) {
+    return codes.computeIfAbsent(code, key -> key);
   }
 
   /** Finds the sales that a return takes back, and marks them so; empty where none is left. */
@@ -51,12 +66,12 @@ final class SalesBook {
   }
 
   private static List<SoldLine> candidates(List<SoldLine> lines, InvoiceRow row) {
-    OffsetDateTime returnedAt = row.invoicedAt();
+    long returnedAt = row.invoicedAt().toEpochSecond();
     return lines.stream()
-        .filter(line -> !line.isUsedUp() && !line.soldAt().isAfter(returnedAt))
+        .filter(line -> !line.isUsedUp() && line.soldAt() <= returnedAt)
         .sorted(
-            Comparator.comparing((SoldLine line) -> !line.soldAt(row.unitPrice()))
-                .thenComparing(SoldLine::soldAt, Comparator.reverseOrder()))
+            Comparator.comparing((SoldLine line) -> !line.isSoldAt(row.unitPrice()))
+                .thenComparing(Comparator.comparingLong(SoldLine::soldAt).reversed()))
         .toList();
   }
 

@@ -2,24 +2,24 @@ package io.hanse.adapter.retail;
 
 import io.hanse.protocol.identity.MessageId;
 import java.math.BigDecimal;
-import java.time.OffsetDateTime;
 
-/** A line of an earlier purchase, and what of it has not come back yet. */
+/**
+ * A line of an earlier purchase, and what of it has not come back yet. A file has hundreds of
+ * thousands of them, all in memory.
+ */
 final class SoldLine {
   private final MessageId message;
   private final int line;
   private final BigDecimal unitPrice;
-  private final OffsetDateTime soldAt;
+
+  /** Seconds since 1970. */
+  private final long soldAt;
+
   private int piecesLeft;
   private long minorUnitsLeft;
 
   SoldLine(
-      MessageId message,
-      int line,
-      BigDecimal unitPrice,
-      OffsetDateTime soldAt,
-      int pieces,
-      long minorUnits) {
+      MessageId message, int line, BigDecimal unitPrice, long soldAt, int pieces, long minorUnits) {
     this.message = message;
     this.line = line;
     this.unitPrice = unitPrice;
@@ -36,11 +36,12 @@ final class SoldLine {
     return line;
   }
 
-  OffsetDateTime soldAt() {
+  /** Seconds since 1970. */
+  long soldAt() {
     return soldAt;
   }
 
-  boolean soldAt(BigDecimal price) {
+  boolean isSoldAt(BigDecimal price) {
     return unitPrice.compareTo(price) == 0;
   }
 

@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,7 +127,7 @@ class ImportTest {
         node.applied().stream()
             .filter(Message.Accrual.class::isInstance)
             .map(Message.Accrual.class::cast)
-            .filter(accrual -> accrual.purchase().reference().equals("row 1"))
+            .filter(accrual -> accrual.purchase().reference().equals("stay from 2016-07-01"))
             .findFirst()
             .orElseThrow();
     assertEquals("2016-07-08T11:00+01:00", stay.header().occurredAt().toString());
@@ -199,14 +201,14 @@ class ImportTest {
     node.judge(
         message ->
             message instanceof Message.Accrual accrual
-                    && accrual.purchase().reference().equals("row 2")
+                    && accrual.purchase().reference().equals("stay from 2016-03-26")
                 ? Optional.of(RejectionCode.TOO_OLD)
                 : Optional.empty());
 
     ImportReport report =
         run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
 
-    assertEquals(List.of(2L), report.messages().refused().get("too-old").rows());
+    assertEquals(List.of(8L), report.messages().refused().get("too-old").rows());
     assertTrue(report.isFinished());
     assertTrue(!report.isClean());
   }
@@ -304,6 +306,27 @@ class ImportTest {
     assertTrue(refusal.getCause() instanceof UnusableFile);
     assertTrue(refusal.getMessage().contains("is_canceled"));
     assertTrue(refusal.getMessage().contains("reservation_status"));
+  }
+
+  @Test
+  void anErrorOfTheProgramEndsTheImportForWhoeverWaits() {
+    HanseClient client = open("home", node.address(), Duration.ofSeconds(20));
+    ImportRequest request =
+        new Request(fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, Members.NONE, ON_EUROPE)
+            .full();
+    ImportListener faulty =
+        progress -> {
+          throw new LinkageError("a class is missing");
+        };
+
+    Future<ImportReport> report = Import.run(client, request, faulty);
+
+    ExecutionException failure =
+        assertThrows(
+            ExecutionException.class,
+            () -> report.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS));
+    assertTrue(failure.getCause() instanceof LinkageError);
+    await(client.close());
   }
 
   @Test
