@@ -28,7 +28,7 @@ final class CutConsumer {
   /** Completes when the whole cluster knows that this node takes orders. */
   static Future<CutConsumer> open(Vertx vertx, LedgerId ledger, Cutoff cutoff) {
     CutConsumer cuts = new CutConsumer(vertx, ledger, cutoff);
-    return cuts.consumer.completion().map(cuts);
+    return cuts.consumer.completion().map(cuts).onFailure(failure -> cuts.close());
   }
 
   private void take(Message<Buffer> message) {

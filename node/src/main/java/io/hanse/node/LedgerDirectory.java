@@ -85,15 +85,24 @@ final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
                     .announce(newest)
                     .compose(version -> shared.current())
                     .onSuccess(current -> current.ifPresent(this::takeOver))
-                    .map(subscription));
+                    .map(subscription)
+                    .onFailure(failure -> subscription.cancel()));
   }
 
-  private void takeOver(Directory announced) {
+  /** Looks whether anybody has announced a newer one that was missed, or could not be written. */
+  Future<Void> catchUp(SharedDirectory shared) {
+    return shared
+        .current()
+        .compose(current -> current.map(this::takeOver).orElseGet(() -> Future.succeededFuture()));
+  }
+
+  private Future<Void> takeOver(Directory announced) {
     if (announced.version() <= newest.version()) {
-      return;
+      return Future.succeededFuture();
     }
-    store
+    return store
         .write(announced)
+        .onSuccess(written -> check(announced, written))
         .compose(written -> refresh())
         .onFailure(
             failure ->
@@ -101,6 +110,14 @@ final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
                     .addKeyValue("version", announced.version())
                     .addKeyValue("cause", failure.getMessage())
                     .log("announced directory not written"));
+  }
+
+  private static void check(Directory announced, DirectoryWrite written) {
+    if (written == DirectoryWrite.DIFFERENT_CONTENT) {
+      LOG.atError()
+          .addKeyValue("version", announced.version())
+          .log("the network announces other content under a version that the ledger has");
+    }
   }
 
   private synchronized Directory keep(Directory copy) {

@@ -10,6 +10,7 @@ import io.hanse.config.shared.SharedState;
 import io.hanse.node.http.HttpParts;
 import io.hanse.node.http.NodeDoor;
 import io.hanse.node.http.Readiness;
+import io.hanse.node.ledger.Answer;
 import io.hanse.node.ledger.BatchAssembly;
 import io.hanse.node.ledger.CommitListener;
 import io.hanse.node.ledger.Delivery;
@@ -19,6 +20,7 @@ import io.hanse.node.ledger.PersonVault;
 import io.hanse.node.ledger.PostgresBatchStore;
 import io.hanse.node.ledger.ReceiptStore;
 import io.hanse.node.ledger.Turns;
+import io.hanse.node.metrics.MessageKind;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
@@ -28,15 +30,18 @@ import io.hanse.node.reading.NetworkReading;
 import io.hanse.node.reading.WindowFeed;
 import io.hanse.node.routing.HomeLedger;
 import io.hanse.node.routing.Routing;
+import io.hanse.node.routing.SeenElsewhere;
 import io.hanse.node.sealing.Cutoff;
 import io.hanse.node.sealing.Sweeper;
 import io.hanse.node.verification.EnvelopeVerifier;
+import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.VerificationDesk;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -50,7 +55,13 @@ final class NodeStart {
   private static final String MIGRATIONS = "classpath:db/ledger";
   private static final String OWNER = "ledger";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  /** Less than what a node is promised to leave within. */
+  private static final Duration CLOSING = Duration.ofMillis(9_500);
+
   private static final Duration SWEEP = Duration.ofSeconds(2);
+  private static final long OCTETS_IN_FLIGHT = 64L << 20;
+  private static final int VERIFYING = 2;
   private static final long LOOK_MILLIS = 500;
   private static final int NAME_OCTETS = 3;
 
@@ -60,7 +71,7 @@ final class NodeStart {
   private final SharedState shared;
   private final LedgerId ledger;
   private final SecureRandom random = new SecureRandom();
-  private final Closing closing = new Closing();
+  private final Closing closing = new Closing(CLOSING);
   private final NodeMetrics metrics;
   private final String name;
 
@@ -90,7 +101,14 @@ final class NodeStart {
           metrics.close();
           return Future.succeededFuture();
         });
-    return openBook().compose(book -> openLanes(book).compose(home -> openDoor(book, home)));
+    return openBook().compose(this::open);
+  }
+
+  private Future<NodeParts> open(Book book) {
+    // Closed after the lanes, because what they post last is remembered too.
+    SeenElsewhere seen = new SeenElsewhere(vertx, ledger, shared.receipts());
+    closing.add("ids", seen::close);
+    return openLanes(book).compose(intake -> openDoor(book, seen, intake));
   }
 
   Future<Void> undo() {
@@ -124,11 +142,14 @@ final class NodeStart {
   }
 
   private void keepLooking(Book book) {
-    long timer =
-        vertx.setPeriodic(
-            LOOK_MILLIS,
-            tick -> book.directory().refresh().compose(done -> book.clock().measure()));
-    closing.add("directory", () -> Future.succeededFuture(vertx.cancelTimer(timer)));
+    LedgerDirectory directory = book.directory();
+    Repeating look = Repeating.every(vertx, LOOK_MILLIS, directory::refresh);
+    closing.add("directory", look::stop);
+    Repeating announced =
+        Repeating.every(vertx, LOOK_MILLIS, () -> directory.catchUp(shared.directory()));
+    closing.add("announced directory", announced::stop);
+    Repeating clock = Repeating.every(vertx, LOOK_MILLIS, book.clock()::measure);
+    closing.add("clock", clock::stop);
   }
 
   private Future<Intake> openLanes(Book book) {
@@ -141,14 +162,22 @@ final class NodeStart {
     PositionPublisher positions =
         new PositionPublisher(vertx, book.database(), ledger, shared.positions());
     Function<Turns, LaneParts> parts = laneParts(book, key, positions);
+    WorkerExecutor workers = workers("lanes", settings.lanes());
     return vertx
         .deployVerticle(
-            () -> new LaneVerticle(intake, parts),
+            () -> new LaneVerticle(intake, workers, parts),
             new DeploymentOptions().setInstances(settings.lanes()))
         .onSuccess(deployment -> closing.add("lanes", () -> drain(intake, deployment)))
         .onSuccess(deployment -> work(book, intake, positions))
         .compose(deployment -> openCuts(book, key))
         .map(intake);
+  }
+
+  /** Threads of this node for one purpose. */
+  private WorkerExecutor workers(String purpose, int threads) {
+    WorkerExecutor workers = vertx.createSharedWorkerExecutor(name + "-" + purpose, threads);
+    closing.add(purpose + "' threads", workers::close);
+    return workers;
   }
 
   private Function<Turns, LaneParts> laneParts(
@@ -161,9 +190,20 @@ final class NodeStart {
     CommitListener listener =
         batch -> {
           metrics.committed(batch.deliveries().size());
+          countPosted(batch);
           positions.committed(batch);
         };
     return turns -> new LaneParts(store, book.directory(), assembly, receipts, listener, turns);
+  }
+
+  /** For the page's pace. */
+  private void countPosted(CommitListener.Committed batch) {
+    for (int i = 0; i < batch.deliveries().size(); i++) {
+      if (batch.deliveries().get(i) instanceof Delivery.Received received
+          && batch.answers().get(i) instanceof Answer.Applied) {
+        metrics.posted(MessageKind.of(received.message().message()));
+      }
+    }
   }
 
   /** What the ledger does by itself. */
@@ -186,13 +226,18 @@ final class NodeStart {
     return vertx.undeploy(deployment);
   }
 
-  private Future<NodeParts> openDoor(Book book, Intake intake) {
+  private Future<NodeParts> openDoor(Book book, SeenElsewhere seen, Intake intake) {
     EnvelopeVerifier verifier = new EnvelopeVerifier(book.directory(), book.clock());
-    VerificationDesk desk = new VerificationDesk(vertx, verifier, metrics);
+    VerificationDesk desk =
+        new VerificationDesk(
+            workers("verification", VERIFYING),
+            verifier,
+            metrics,
+            new OctetBudget(OCTETS_IN_FLIGHT));
     HomeLedger home = messages -> intake.submit(messages.stream().map(Delivery::of).toList());
     LedgerReading local = new LedgerReading(ledger, book.database());
-    return Routing.open(vertx, settings, book.directory(), shared.receipts(), desk, home, metrics)
-        .onSuccess(this::closeLater)
+    return Routing.open(vertx, settings, book.directory(), seen, desk, home, metrics)
+        .onSuccess(routing -> closing.add("routing", routing::close))
         .compose(
             routing ->
                 NetworkReading.open(vertx, ledger, local, settings.ledgerTimeout())
@@ -200,18 +245,10 @@ final class NodeStart {
                     .compose(reading -> listen(book, intake, desk, routing, reading)));
   }
 
-  private void closeLater(Routing routing) {
-    closing.add(
-        "routing",
-        () -> {
-          routing.close();
-          return routing.stopTaking();
-        });
-  }
-
   private Future<NodeParts> listen(
       Book book, Intake intake, VerificationDesk desk, Routing routing, NetworkReading reading) {
     LiveFeed live = LiveFeed.start(vertx, name, ledger, shared, book.directory(), metrics);
+    closing.add("page", live::close);
     HttpParts parts =
         new HttpParts(
             settings,
@@ -226,12 +263,15 @@ final class NodeStart {
             PageAssets.load(),
             live);
     return NodeDoor.open(vertx, parts)
-        .onSuccess(
-            door -> {
-              closing.add("door", door::close);
-              closing.add("page", live::close);
-            })
+        .onSuccess(door -> closing.add("door", () -> leave(live, door)))
         .compose(door -> register(door).map(url -> new NodeParts(name, url, door, closing)));
+  }
+
+  /** Streams end first, because a server waits for whatever is still being answered. */
+  private static Future<Void> leave(LiveFeed live, NodeDoor door) {
+    door.stopTaking();
+    live.hangUp();
+    return door.close();
   }
 
   private Readiness readiness(Book book, Intake intake) {

@@ -14,6 +14,7 @@ import io.hanse.protocol.octets.Base64Url;
 import io.hanse.protocol.signing.Jws;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.util.Arrays;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -266,6 +267,51 @@ class NodeTest {
     assertEquals("1", down.headers().firstValue("Retry-After").orElseThrow());
     assertEquals(200, up.statusCode(), up.body());
     assertEquals(up.body(), again.body());
+  }
+
+  @Test
+  void aRepeatAfterItsNodesRestartGetsTheSameOctets() throws Exception {
+    CardNumber card = TILL.enrol(americas, AMERICAS);
+    String message = Till.accrual(UUID.randomUUID(), card, "5.00");
+    String receipt = TILL.post(americas, "fashion", message).body();
+    network.stop(americas);
+    americas = network.start(AMERICAS, 1);
+
+    HttpResponse<String> again = TILL.post(americas, "fashion", message);
+
+    assertEquals(200, again.statusCode(), again.body());
+    assertEquals(receipt, again.body());
+  }
+
+  @Test
+  void aLedgerThatDoesNotAnswerInTimeLeavesTheOutcomeOpenAndARepeatHasOneEffect() throws Exception {
+    CardNumber card = TILL.enrol(europe, EUROPE);
+    String message = Till.accrual(UUID.randomUUID(), card, "5.00");
+    HttpResponse<String> stalled;
+    try (Connection stall = network.stall(EUROPE)) {
+      stalled = TILL.post(europe, "fashion", message);
+      stall.rollback();
+    }
+
+    HttpResponse<String> again = TILL.post(europe, "fashion", message);
+
+    assertProblem(503, "outcome-unknown", stalled);
+    assertEquals(200, again.statusCode(), again.body());
+    String balance = TILL.get(europe, "/v1/members/" + card + "/balance", FASHION).body();
+    assertTrue(balance.contains("\"available\":5,"), balance);
+  }
+
+  @Test
+  void aKeyThatANewerDirectoryRevokesIsRefusedOnTheNextMessage() throws Exception {
+    CardNumber card = TILL.enrol(europe, EUROPE);
+    String before = Till.accrual(UUID.randomUUID(), card, "5.00");
+    assertEquals(200, TILL.post(europe, "lost", before).statusCode());
+    network.write(EUROPE, TestNetwork.directory(2));
+
+    HttpResponse<String> next =
+        TILL.post(europe, "lost", Till.accrual(UUID.randomUUID(), card, "6.00"));
+
+    assertProblem(401, "revoked-key", next);
   }
 
   @Test

@@ -1,8 +1,12 @@
 package io.hanse.node;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hanse.config.cluster.Cluster;
+import io.hanse.config.database.Database;
+import io.hanse.config.database.DirectoryStore;
+import io.hanse.config.database.DirectoryWrite;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryFile;
 import io.hanse.config.settings.Access;
@@ -72,7 +76,7 @@ final class TestNetwork implements AutoCloseable {
     return SigningKey.of(seed(name));
   }
 
-  /** The directory, with keys as a test needs them. */
+  /** The directory, with keys as a test needs them; from version 2 on, {@code lost} is revoked. */
   static Directory directory(long version) {
     String text =
         """
@@ -93,7 +97,7 @@ final class TestNetwork implements AutoCloseable {
             tariff: {settlementCurrency: EUR, funded: {currency: EUR, perPoint: "0.0085"}}
             account: {iban: DE88100100990123456789, bic: SPMODEB1}
             locations: [{id: mitte, country: DE, zone: Europe/Berlin}]
-            keys: [%s, %s, %s]
+            keys: [%s, %s, %s, %s]
           - id: hotel
             name: Hotel
             sector: hotel
@@ -116,6 +120,7 @@ final class TestNetwork implements AutoCloseable {
                 entry("fashion", ""),
                 entry("rotated", ""),
                 entry("revoked", ", revokedAt: \"2021-01-01T00:00:00Z\""),
+                entry("lost", version > 1 ? ", revokedAt: \"2021-01-01T00:00:00Z\"" : ""),
                 entry("hotel", ""));
     return DirectoryFile.parse("test", text).orElseThrow();
   }
@@ -139,18 +144,38 @@ final class TestNetwork implements AutoCloseable {
     await(node.close());
   }
 
+  /** Writes a directory into a ledger's own copy, past its nodes. */
+  void write(LedgerId ledger, Directory directory) {
+    Database database =
+        await(Database.open(clusters.get(0).vertx(), database(ledger), Duration.ofSeconds(10)));
+    assertEquals(DirectoryWrite.WRITTEN, await(new DirectoryStore(database).write(directory)));
+    await(database.close());
+  }
+
+  /** Keeps a ledger from posting until what is returned is closed. */
+  Connection stall(LedgerId ledger) throws SQLException {
+    Connection connection = postgres.getDatabase("postgres", databases.get(ledger)).getConnection();
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("LOCK TABLE message_key IN ACCESS EXCLUSIVE MODE");
+    }
+    return connection;
+  }
+
+  private DatabaseSettings database(LedgerId ledger) {
+    return new DatabaseSettings(
+        "127.0.0.1",
+        postgres.getPort(),
+        databases.computeIfAbsent(ledger, this::newDatabase),
+        "postgres",
+        Secret.ofText("postgres"),
+        4);
+  }
+
   private NodeSettings settings(LedgerId ledger) {
-    DatabaseSettings database =
-        new DatabaseSettings(
-            "127.0.0.1",
-            postgres.getPort(),
-            databases.computeIfAbsent(ledger, this::newDatabase),
-            "postgres",
-            Secret.ofText("postgres"),
-            4);
     return new NodeSettings(
         ledger,
-        database,
+        database(ledger),
         new HttpSettings("127.0.0.1", 0, Optional.empty()),
         new ClusterSettings("unused", "127.0.0.1", 0, List.of()),
         Path.of("unused"),

@@ -1,12 +1,18 @@
 package io.hanse.node.http;
 
+import static io.hanse.protocol.rejection.RejectionCode.TOO_LARGE;
+import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
+
+import io.hanse.node.verification.OctetBudget;
+import io.hanse.protocol.rejection.Rejection;
+import io.hanse.protocol.rejection.RejectionCode;
+import io.hanse.protocol.rejection.Result;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
-import java.util.Optional;
 
 /**
  * Collects the body of one request up to a limit. What is larger is known as soon as its announced
@@ -24,30 +30,38 @@ final class MessageBody {
 
   private final HttpServerRequest request;
   private final int limit;
-  private final Promise<Optional<byte[]>> whole = Promise.promise();
+  private final OctetBudget.Share share;
+  private final Promise<Result<byte[]>> whole = Promise.promise();
   private byte[] octets;
   private long seen;
-  private boolean tooLarge;
+  private boolean refused;
 
-  private MessageBody(HttpServerRequest request, int limit) {
+  private MessageBody(HttpServerRequest request, int limit, OctetBudget.Share share) {
     this.request = request;
     this.limit = limit;
-    this.octets = new byte[(int) Math.min(announced(request), FIRST)];
+    this.share = share;
+    this.octets = NONE;
   }
 
   /**
    * Reads the body.
    *
    * @param limit octets, more than zero
-   * @return the octets, or nothing as soon as there are more than {@code limit}; fails when the
-   *     connection does
+   * @param share grows by what is held; the caller releases it
+   * @return the octets; refused as soon as there are more than {@code limit} or than the budget has
+   *     left; fails when the connection does
    */
-  static Future<Optional<byte[]>> read(HttpServerRequest request, int limit) {
-    MessageBody body = new MessageBody(request, limit);
-    if (announced(request) > limit) {
-      body.refuse();
-    } else if (expectsContinue(request)) {
-      request.response().writeContinue();
+  static Future<Result<byte[]>> read(
+      HttpServerRequest request, int limit, OctetBudget.Share share) {
+    MessageBody body = new MessageBody(request, limit, share);
+    long announced = announced(request);
+    if (announced > limit) {
+      body.refuse(TOO_LARGE);
+    } else {
+      body.reserve((int) Math.min(announced, FIRST));
+      if (!body.refused && expectsContinue(request)) {
+        request.response().writeContinue();
+      }
     }
     request.exceptionHandler(body.whole::tryFail);
     request.handler(body::take);
@@ -68,36 +82,40 @@ final class MessageBody {
   }
 
   private void take(Buffer chunk) {
+    long before = seen;
     seen += chunk.length();
-    if (tooLarge) {
-      if (seen > PATIENCE) {
-        request.connection().close();
-      }
-    } else if (seen > limit) {
-      refuse();
+    if (!refused && seen > limit) {
+      refuse(TOO_LARGE);
+    }
+    if (!refused && octets.length < seen) {
+      reserve(Math.min(limit, Math.max((int) seen, 2 * octets.length)));
+    }
+    if (!refused) {
+      chunk.getBytes(octets, (int) before);
+    } else if (seen > PATIENCE) {
+      request.connection().close();
+    }
+  }
+
+  private void reserve(int length) {
+    if (share.grow(length - octets.length)) {
+      octets = Arrays.copyOf(octets, length);
     } else {
-      append(chunk);
+      refuse(UNAVAILABLE);
     }
   }
 
-  private void append(Buffer chunk) {
-    int before = (int) seen - chunk.length();
-    if (octets.length < seen) {
-      octets = Arrays.copyOf(octets, Math.min(limit, Math.max((int) seen, 2 * octets.length)));
-    }
-    chunk.getBytes(octets, before);
-  }
-
-  private void refuse() {
-    tooLarge = true;
+  private void refuse(RejectionCode code) {
+    refused = true;
     octets = NONE;
-    whole.tryComplete(Optional.empty());
+    whole.tryComplete(new Result.Refused<>(Rejection.of(code)));
   }
 
   private void end() {
-    if (!tooLarge) {
+    if (!refused) {
       whole.tryComplete(
-          Optional.of(seen == octets.length ? octets : Arrays.copyOf(octets, (int) seen)));
+          new Result.Accepted<>(
+              seen == octets.length ? octets : Arrays.copyOf(octets, (int) seen)));
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.hanse.node.http;
 
 import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
-import static io.hanse.protocol.rejection.RejectionCode.TOO_LARGE;
 import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
 import static io.hanse.protocol.rejection.RejectionCode.UNSUPPORTED_MEDIA_TYPE;
 
@@ -10,6 +9,7 @@ import io.hanse.node.metrics.MessageKind;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.routing.MessageRouting;
 import io.hanse.node.verification.EnvelopePart;
+import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.SignedEnvelope;
 import io.hanse.node.verification.UnfitMessage;
 import io.hanse.node.verification.Verification;
@@ -18,10 +18,12 @@ import io.hanse.node.verification.VerifiedEnvelope;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.rejection.Rejection;
+import io.hanse.protocol.rejection.Result;
 import io.hanse.protocol.signing.Jws;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
@@ -65,12 +67,10 @@ final class MessageRoute implements Handler<RoutingContext> {
       refuse(request.response(), Rejection.of(UNSUPPORTED_MEDIA_TYPE));
       return;
     }
-    MessageBody.read(request, Jws.MAX_OCTETS)
-        .onSuccess(
-            body ->
-                body.ifPresentOrElse(
-                    octets -> take(request.response(), octets),
-                    () -> refuse(request.response(), Rejection.of(TOO_LARGE))));
+    OctetBudget.Share share = desk.budget().share();
+    MessageBody.read(request, Jws.MAX_OCTETS, share)
+        .compose(body -> answered(request.response(), body))
+        .onComplete(done -> share.release());
   }
 
   private static boolean isJose(@Nullable String contentType) {
@@ -82,39 +82,39 @@ final class MessageRoute implements Handler<RoutingContext> {
     return type.strip().toLowerCase(Locale.ROOT).equals(Jws.MEDIA_TYPE);
   }
 
-  private void take(HttpServerResponse response, byte[] octets) {
-    if (closing.getAsBoolean()) {
-      refuse(response, Rejection.of(UNAVAILABLE));
-      return;
-    }
-    Context context = vertx.getOrCreateContext();
-    desk.verify(SignedEnvelope.of(octets))
-        .onSuccess(
-            verification -> {
-              switch (verification) {
-                case Verification.Refused refused -> refuse(response, refused.rejection());
-                case Verification.Trusted trusted -> answer(context, response, trusted.envelope());
-              }
-            })
-        .onFailure(failure -> fail(response, failure));
+  /** Completes when an answer is given, whichever; never fails. */
+  private Future<Void> answered(HttpServerResponse response, Result<byte[]> body) {
+    return switch (body) {
+      case Result.Refused<byte[]>(var rejection) -> refuse(response, rejection);
+      case Result.Accepted<byte[]>(var octets) ->
+          closing.getAsBoolean()
+              ? refuse(response, Rejection.of(UNAVAILABLE))
+              : desk.verify(SignedEnvelope.of(octets))
+                  .compose(verification -> answer(response, verification))
+                  .recover(failure -> fail(response, failure));
+    };
+  }
+
+  private Future<Void> answer(HttpServerResponse response, Verification verification) {
+    return switch (verification) {
+      case Verification.Refused(var rejection) -> refuse(response, rejection);
+      case Verification.Trusted(var envelope) -> answer(response, envelope);
+    };
   }
 
   /** Answers come on a lane's thread, which has better to do than to write them. */
-  private void answer(Context context, HttpServerResponse response, VerifiedEnvelope envelope) {
-    Future<List<Answer>> answers = routing.route(envelope);
-    answers.onComplete(
-        done ->
-            context.runOnContext(
-                now -> {
-                  if (done.failed()) {
-                    fail(response, done.cause());
-                  } else {
-                    write(response, envelope, done.result());
-                  }
-                }));
+  private Future<Void> answer(HttpServerResponse response, VerifiedEnvelope envelope) {
+    Context context = vertx.getOrCreateContext();
+    Promise<List<Answer>> answered = Promise.promise();
+    Future.succeededFuture(envelope)
+        .compose(routing::route)
+        .onSuccess(answers -> context.runOnContext(now -> answered.complete(answers)))
+        .onFailure(failure -> context.runOnContext(now -> answered.fail(failure)));
+    return answered.future().compose(answers -> write(response, envelope, answers));
   }
 
-  private void write(HttpServerResponse response, VerifiedEnvelope envelope, List<Answer> answers) {
+  private Future<Void> write(
+      HttpServerResponse response, VerifiedEnvelope envelope, List<Answer> answers) {
     for (int i = 0; i < answers.size(); i++) {
       count(envelope.parts().get(i), answers.get(i));
     }
@@ -123,6 +123,7 @@ final class MessageRoute implements Handler<RoutingContext> {
     } else {
       Replies.single(response, answers.get(0));
     }
+    return Future.succeededFuture();
   }
 
   private void count(EnvelopePart part, Answer answer) {
@@ -144,15 +145,16 @@ final class MessageRoute implements Handler<RoutingContext> {
     };
   }
 
-  private void refuse(HttpServerResponse response, Rejection rejection) {
+  private Future<Void> refuse(HttpServerResponse response, Rejection rejection) {
     metrics.refused(MessageKind.NONE, rejection.code());
     LOG.atDebug().addKeyValue("code", rejection.code().code()).log("request refused");
     Replies.rejection(response, rejection);
+    return Future.succeededFuture();
   }
 
   /** A fault of ours; whether something was applied is open. */
-  private void fail(HttpServerResponse response, Throwable failure) {
+  private Future<Void> fail(HttpServerResponse response, Throwable failure) {
     LOG.atError().setCause(failure).log("a message was not answered");
-    refuse(response, Rejection.of(OUTCOME_UNKNOWN));
+    return refuse(response, Rejection.of(OUTCOME_UNKNOWN));
   }
 }

@@ -3,6 +3,7 @@ package io.hanse.node.ledger;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
@@ -11,17 +12,24 @@ import java.util.concurrent.TimeUnit;
 public final class VertxTurns implements Turns {
   private final Vertx vertx;
   private final Context context;
+  private final WorkerExecutor workers;
 
-  /** Turns on the given context, which should be an event loop's. */
-  public VertxTurns(Vertx vertx, Context context) {
+  /**
+   * Turns on the given context, which should be an event loop's.
+   *
+   * @param workers has a thread for each lane: who computes holds locks in the database, and must
+   *     not queue behind anything that does not
+   */
+  public VertxTurns(Vertx vertx, Context context, WorkerExecutor workers) {
     this.vertx = vertx;
     this.context = context;
+    this.workers = workers;
   }
 
   @Override
   public <T> Future<T> compute(Callable<T> work) {
     // Unordered: lanes wait for themselves only.
-    return context.executeBlocking(work, false);
+    return workers.executeBlocking(work, false);
   }
 
   @Override

@@ -16,6 +16,8 @@ import io.vertx.core.http.HttpServerResponse;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +30,7 @@ public final class LiveFeed {
   private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
   private static final long PERIOD_MILLIS = 1000;
   private static final int MOST_BROWSERS = 200;
+  private static final long SHOW_SECONDS = 10;
   private static final int CYCLES_SHOWN = 8;
   private static final Buffer EVENT = Buffer.buffer("event: state\ndata: ");
   private static final Buffer END = Buffer.buffer("\n\n");
@@ -41,7 +44,9 @@ public final class LiveFeed {
   private final Pace pace = new Pace();
   private final Set<HttpServerResponse> browsers = ConcurrentHashMap.newKeySet();
   private final MessageConsumer<Buffer> pulses;
+  private final AtomicBoolean showing = new AtomicBoolean();
   private final long timer;
+  private volatile boolean closed;
   private long accruals;
   private long redemptions;
 
@@ -83,10 +88,10 @@ public final class LiveFeed {
   /**
    * Adds a browser until it goes.
    *
-   * @return false when there are too many
+   * @return false when there are too many, or the feed has ended
    */
   public boolean add(HttpServerResponse browser) {
-    if (browsers.size() >= MOST_BROWSERS) {
+    if (closed || browsers.size() >= MOST_BROWSERS) {
       return false;
     }
     browser
@@ -107,8 +112,12 @@ public final class LiveFeed {
     accruals = nowAccruals;
     redemptions = nowRedemptions;
     vertx.eventBus().publish(Pulse.ADDRESS, pulse.octets());
-    if (!browsers.isEmpty()) {
-      state()
+    // Scanning the shared state takes its time on a large one; a beat waits for nothing.
+    if (!browsers.isEmpty() && showing.compareAndSet(false, true)) {
+      Future.succeededFuture()
+          .compose(now -> state())
+          .timeout(SHOW_SECONDS, TimeUnit.SECONDS)
+          .onComplete(done -> showing.set(false))
           .onSuccess(this::send)
           .onFailure(failure -> LOG.atWarn().setCause(failure).log("live page has no state"));
     }
@@ -150,11 +159,17 @@ public final class LiveFeed {
     }
   }
 
-  /** Ends the browsers' streams; they come back when a node answers again. */
-  public Future<Void> close() {
-    vertx.cancelTimer(timer);
+  /** Ends the browsers' streams and takes no more; they come back when a node answers again. */
+  public void hangUp() {
+    closed = true;
     browsers.forEach(HttpServerResponse::end);
     browsers.clear();
+  }
+
+  /** Ends everything. */
+  public Future<Void> close() {
+    vertx.cancelTimer(timer);
+    hangUp();
     return pulses.unregister();
   }
 }

@@ -42,7 +42,7 @@ public final class NetworkReading {
   public static Future<NetworkReading> open(
       Vertx vertx, LedgerId own, LedgerReading local, Duration timeout) {
     NetworkReading reading = new NetworkReading(vertx, own, local, timeout);
-    return reading.consumer.completion().map(reading);
+    return reading.consumer.completion().map(reading).onFailure(failure -> reading.close());
   }
 
   private void serve(Message<String> message) {
@@ -70,7 +70,9 @@ public final class NetworkReading {
    */
   public Future<ReadAnswer> receipt(
       ReceiptOf request, SharedReceipts seen, List<LedgerId> ledgers) {
-    return seen.find(request.participant(), request.id())
+    // Within compose, because a shared state that has stopped throws where it should fail.
+    return Future.succeededFuture(request)
+        .compose(asked -> seen.find(asked.participant(), asked.id()))
         .otherwise(Optional.empty())
         .compose(
             found -> {

@@ -49,15 +49,18 @@ final class Forwarding {
    */
   Future<List<Answer>> forward(LedgerId ledger, List<VerifiedMessage> messages) {
     int count = messages.size();
-    if (underway.addAndGet(count) > capacity) {
+    int before = underway.getAndAdd(count);
+    // As at the intake, what comes while nothing is under way passes, however large it is.
+    if (before > 0 && before + count > capacity) {
       underway.addAndGet(-count);
       return Future.succeededFuture(Answers.all(count, UNAVAILABLE));
     }
     List<Integer> indices = messages.stream().map(VerifiedMessage::index).toList();
-    Buffer request = new ForwardRequest(messages.get(0).envelope(), indices).octets();
-    return vertx
-        .eventBus()
-        .<Buffer>request(LedgerAddress.messages(ledger), request, options)
+    // Within compose, because a bus whose cluster has stopped may throw where it should fail.
+    return Future.succeededFuture(new ForwardRequest(messages.get(0).envelope(), indices).octets())
+        .compose(
+            request ->
+                vertx.eventBus().<Buffer>request(LedgerAddress.messages(ledger), request, options))
         .map(reply -> answers(ledger, reply.body(), count))
         .otherwise(failure -> Answers.all(count, code(ledger, failure)))
         .onComplete(done -> underway.addAndGet(-count));

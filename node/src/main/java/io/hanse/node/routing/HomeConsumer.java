@@ -1,12 +1,14 @@
 package io.hanse.node.routing;
 
 import static io.hanse.protocol.rejection.RejectionCode.MALFORMED_ENVELOPE;
-import static io.hanse.protocol.rejection.RejectionCode.UNREADABLE_ROUTE;
+import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
+import static io.hanse.protocol.rejection.RejectionCode.UNKNOWN_KEY;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.shared.LedgerAddress;
 import io.hanse.node.ledger.Answer;
 import io.hanse.node.verification.EnvelopePart;
+import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.UnfitMessage;
 import io.hanse.node.verification.Verification;
 import io.hanse.node.verification.VerificationDesk;
@@ -67,10 +69,17 @@ final class HomeConsumer {
       return;
     }
     ForwardRequest request = read.get();
+    OctetBudget.Share share = desk.budget().share();
+    if (!share.grow(message.body().length())) {
+      List<Answer> answers = Answers.all(request.indices().size(), UNAVAILABLE);
+      message.reply(ForwardReply.octets(answers));
+      return;
+    }
     desk.verify(request.envelope())
         .compose(verification -> answer(request, verification))
         .onSuccess(answers -> message.reply(ForwardReply.octets(answers)))
-        .onFailure(failure -> message.fail(2, String.valueOf(failure.getMessage())));
+        .onFailure(failure -> message.fail(2, String.valueOf(failure.getMessage())))
+        .onComplete(done -> share.release());
   }
 
   private Future<List<Answer>> answer(ForwardRequest request, Verification verification) {
@@ -78,9 +87,17 @@ final class HomeConsumer {
       case Verification.Refused refused ->
           Future.succeededFuture(
               Collections.nCopies(
-                  request.indices().size(), new Answer.TurnedAway(refused.rejection())));
+                  request.indices().size(), new Answer.TurnedAway(settled(refused.rejection()))));
       case Verification.Trusted trusted -> post(request.indices(), trusted.envelope());
     };
+  }
+
+  /**
+   * The other node knew the key and the card's home, so that where this one does not, one of the
+   * two has yet to hear of a newer directory: to be tried again, not to be given up.
+   */
+  private static Rejection settled(Rejection rejection) {
+    return rejection.code() == UNKNOWN_KEY ? Rejection.of(UNAVAILABLE) : rejection;
   }
 
   private Future<List<Answer>> post(List<Integer> indices, VerifiedEnvelope envelope) {
@@ -120,7 +137,7 @@ final class HomeConsumer {
       case UnfitMessage unfit -> Optional.of(unfit.rejection());
       case VerifiedMessage message -> {
         if (!MessageRouting.homeOf(message.message(), now).equals(Optional.of(own))) {
-          yield Optional.of(Rejection.of(UNREADABLE_ROUTE));
+          yield Optional.of(Rejection.of(UNAVAILABLE));
         }
         messages.add(message);
         yield Optional.empty();

@@ -3,29 +3,34 @@ package io.hanse.node.routing;
 import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 
 import io.hanse.node.ledger.Answer;
-import io.hanse.node.metrics.MessageKind;
-import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The way into this node's own ledger, for messages that came over HTTP and for those of other
- * nodes alike: counts what is posted and lets the network remember its id.
+ * nodes alike: bounds the wait and lets the network remember what is posted.
  */
 final class HomeDoor {
   private static final Logger LOG = LoggerFactory.getLogger(HomeDoor.class);
 
   private final HomeLedger ledger;
   private final SeenElsewhere seen;
-  private final NodeMetrics metrics;
+  private final Duration timeout;
 
-  HomeDoor(HomeLedger ledger, SeenElsewhere seen, NodeMetrics metrics) {
+  /**
+   * A door.
+   *
+   * @param timeout how long the ledger may take; what comes of it later, a retry will tell
+   */
+  HomeDoor(HomeLedger ledger, SeenElsewhere seen, Duration timeout) {
     this.ledger = ledger;
     this.seen = seen;
-    this.metrics = metrics;
+    this.timeout = timeout;
   }
 
   /**
@@ -35,29 +40,20 @@ final class HomeDoor {
    * @return an answer for each message, in order; never fails
    */
   Future<List<Answer>> submit(List<VerifiedMessage> messages, boolean shared) {
-    return ledger
-        .submit(messages)
-        .map(answers -> noted(messages, answers, shared))
+    return Future.succeededFuture(messages)
+        .compose(ledger::submit)
+        .onSuccess(answers -> remember(messages, answers, shared))
+        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
         .otherwise(failure -> unknown(messages.size(), failure));
   }
 
-  private List<Answer> noted(List<VerifiedMessage> messages, List<Answer> answers, boolean shared) {
-    for (int i = 0; i < messages.size(); i++) {
+  private void remember(List<VerifiedMessage> messages, List<Answer> answers, boolean shared) {
+    for (int i = 0; shared && i < messages.size(); i++) {
       switch (answers.get(i)) {
-        case Answer.Applied applied -> {
-          metrics.posted(MessageKind.of(messages.get(i).message()));
-          remember(messages.get(i), shared);
-        }
-        case Answer.Refused refused -> remember(messages.get(i), shared);
+        case Answer.Applied applied -> seen.remember(messages.get(i));
+        case Answer.Refused refused -> seen.remember(messages.get(i));
         case Answer.TurnedAway turnedAway -> {}
       }
-    }
-    return answers;
-  }
-
-  private void remember(VerifiedMessage message, boolean shared) {
-    if (shared) {
-      seen.remember(message);
     }
   }
 

@@ -2,7 +2,6 @@ package io.hanse.node.routing;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.settings.NodeSettings;
-import io.hanse.config.shared.SharedReceipts;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.verification.VerificationDesk;
 import io.vertx.core.Future;
@@ -13,17 +12,16 @@ import java.util.function.Supplier;
 public final class Routing {
   private final MessageRouting messages;
   private final HomeConsumer consumer;
-  private final SeenElsewhere seen;
 
-  private Routing(MessageRouting messages, HomeConsumer consumer, SeenElsewhere seen) {
+  private Routing(MessageRouting messages, HomeConsumer consumer) {
     this.messages = messages;
     this.consumer = consumer;
-    this.seen = seen;
   }
 
   /**
    * Begins to take messages of other nodes.
    *
+   * @param seen outlives the routing: what still is posted is remembered
    * @param home this node's own ledger
    * @return completes when the cluster knows that this node listens
    */
@@ -31,18 +29,20 @@ public final class Routing {
       Vertx vertx,
       NodeSettings settings,
       Supplier<Directory> directory,
-      SharedReceipts receipts,
+      SeenElsewhere seen,
       VerificationDesk desk,
       HomeLedger home,
       NodeMetrics metrics) {
-    SeenElsewhere seen = new SeenElsewhere(vertx, settings.ledger(), receipts);
-    HomeDoor door = new HomeDoor(home, seen, metrics);
+    HomeDoor door = new HomeDoor(home, seen, settings.ledgerTimeout());
     Forwarding forwarding =
         new Forwarding(vertx, settings.ledgerTimeout(), settings.intakeCapacity());
     MessageRouting messages =
         new MessageRouting(settings.ledger(), directory, door, forwarding, seen, metrics);
     HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, door);
-    return consumer.ready().map(ready -> new Routing(messages, consumer, seen));
+    return consumer
+        .ready()
+        .map(ready -> new Routing(messages, consumer))
+        .onFailure(failure -> consumer.close());
   }
 
   public MessageRouting messages() {
@@ -50,12 +50,7 @@ public final class Routing {
   }
 
   /** Takes nothing more from other nodes; what was taken is still answered. */
-  public Future<Void> stopTaking() {
+  public Future<Void> close() {
     return consumer.close();
-  }
-
-  /** Writes what is still to be remembered; comes last. */
-  public void close() {
-    seen.close();
   }
 }

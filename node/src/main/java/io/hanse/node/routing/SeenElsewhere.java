@@ -26,10 +26,15 @@ import org.slf4j.LoggerFactory;
  * again for a member of another ledger. Within one ledger its own unique key decides, so nothing
  * here is waited for longer than a moment, and losing it loses only this convenience.
  */
-final class SeenElsewhere {
+public final class SeenElsewhere {
   private static final Logger LOG = LoggerFactory.getLogger(SeenElsewhere.class);
   private static final long PATIENCE_MILLIS = 250;
+
+  /** After a look-up in vain nobody else waits for one. */
+  private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(1);
+
   private static final long FLUSH_MILLIS = 50;
+  private static final long FLUSH_PATIENCE_SECONDS = 2;
   private static final int FLUSH_AT_MOST = 5000;
   private static final int MOST_WAITING = 100_000;
 
@@ -39,13 +44,22 @@ final class SeenElsewhere {
   private final ConcurrentLinkedQueue<SeenMessage> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingCount = new AtomicInteger();
   private final long timer;
+  private volatile Future<Void> written = Future.succeededFuture();
+  private volatile long blindUntil = System.nanoTime();
 
   /** Begins to remember; what is posted is written in groups. */
-  SeenElsewhere(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
+  public SeenElsewhere(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
     this.vertx = vertx;
     this.ledger = ledger;
     this.receipts = receipts;
-    this.timer = vertx.setPeriodic(FLUSH_MILLIS, tick -> flush());
+    this.timer =
+        vertx.setPeriodic(
+            FLUSH_MILLIS,
+            tick -> {
+              if (written.isComplete()) {
+                written = flush();
+              }
+            });
   }
 
   /** A message now has its one effect on this ledger. */
@@ -64,11 +78,17 @@ final class SeenElsewhere {
    * @return empty where nobody can tell; never fails
    */
   Future<Set<MessageId>> conflicting(ParticipantId participant, Map<MessageId, LedgerId> homes) {
-    return find(participant, homes.keySet())
+    if (System.nanoTime() - blindUntil < 0) {
+      return Future.succeededFuture(Set.of());
+    }
+    // Within compose, because a shared state that has stopped throws where it should fail.
+    return Future.succeededFuture(homes.keySet())
+        .compose(ids -> find(participant, ids))
         .map(seen -> conflicts(seen, homes))
         .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
         .otherwise(
             failure -> {
+              blindUntil = System.nanoTime() + BLIND_NANOS;
               LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("ids not compared");
               return Set.of();
             });
@@ -94,7 +114,8 @@ final class SeenElsewhere {
     return conflicts;
   }
 
-  private void flush() {
+  /** Never fails. */
+  private Future<Void> flush() {
     List<SeenMessage> seen = new ArrayList<>();
     SeenMessage next = waiting.poll();
     while (next != null) {
@@ -102,17 +123,21 @@ final class SeenElsewhere {
       next = seen.size() < FLUSH_AT_MOST ? waiting.poll() : null;
     }
     waitingCount.addAndGet(-seen.size());
-    if (!seen.isEmpty()) {
-      receipts
-          .remember(seen)
-          .onFailure(
-              failure ->
-                  LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("ids not shared"));
+    if (seen.isEmpty()) {
+      return Future.succeededFuture();
     }
+    return Future.succeededFuture(seen)
+        .compose(receipts::remember)
+        .timeout(FLUSH_PATIENCE_SECONDS, TimeUnit.SECONDS)
+        .onFailure(
+            failure ->
+                LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("ids not shared"))
+        .otherwiseEmpty();
   }
 
-  void close() {
+  /** Writes what is still to be remembered; comes after everything that posts. */
+  public Future<Void> close() {
     vertx.cancelTimer(timer);
-    flush();
+    return flush();
   }
 }

@@ -134,7 +134,10 @@ public final class TestLedger implements AutoCloseable {
                 new BatchAssembly(ID, KEY, vault, random),
                 new ReceiptStore(database),
                 listener,
-                new VertxTurns(vertx, vertx.getOrCreateContext()));
+                new VertxTurns(
+                    vertx,
+                    vertx.getOrCreateContext(),
+                    vertx.createSharedWorkerExecutor("lanes", 4)));
         Lane made = new Lane(intake, parts);
         running.add(made);
         await(made.start());
