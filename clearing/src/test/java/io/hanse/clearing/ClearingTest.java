@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.CycleReport;
+import io.hanse.clearing.cycle.SealedWindow;
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.protocol.amount.CurrencyCode;
@@ -176,6 +177,56 @@ class ClearingTest {
           Files.readAllBytes(folder.resolve("two").resolve(file)),
           file);
     }
+  }
+
+  @Test
+  void anExportIsTheSameOctetsAfterClearingsKeyIsRotated() throws Exception {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.01");
+    close();
+    result(clearing.exportCycle(1, folder.resolve("one")));
+    result(clearing.close());
+    network.rotateClearingsKey();
+    clearing = network.clearing();
+
+    result(clearing.exportCycle(1, folder.resolve("two")));
+
+    String statement = "statement-" + SHOP + ".json";
+    assertArrayEquals(
+        Files.readAllBytes(folder.resolve("one").resolve(statement)),
+        Files.readAllBytes(folder.resolve("two").resolve(statement)));
+  }
+
+  @Test
+  void aLostAnswerToACutIsAskedForAgain() throws Exception {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").losesAnswers(2);
+
+    CycleReport report = close();
+
+    assertEquals(List.of(), report.absences());
+    assertEquals(eur("10.00"), report.turnovers().get(CurrencyCode.of("EUR")).gross());
+  }
+
+  @Test
+  void aLedgerThatLagsCatchesUpInTheNextCycle() throws Exception {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").cutsAt(TestNetwork.NOW.minusSeconds(60));
+    network.europe().losesAnswers(3);
+    CycleReport first = close();
+    network.europe().owes(HOTEL, SHOP, "EUR", "1.00").cutsAt(TestNetwork.NOW);
+
+    CycleReport second = close();
+
+    assertEquals(List.of(EUROPE), first.absences().stream().map(Absence::ledger).toList());
+    assertEquals(
+        List.of(1L, 2L),
+        second.windows().stream()
+            .filter(window -> window.ledger().equals(EUROPE))
+            .map(SealedWindow::window)
+            .toList());
+    assertEquals(eur("11.00"), second.turnovers().get(CurrencyCode.of("EUR")).gross());
+    result(clearing.exportCycle(2, folder.resolve("out")));
+    assertEquals(List.of(), new ExportedCycle(folder.resolve("out")).faults());
+    assertEquals(2, new ExportedCycle(folder.resolve("out")).rows("obligations.csv").size());
+    assertEquals(4, new ExportedCycle(folder.resolve("out")).rows("trial-balance.csv").size());
   }
 
   @Test

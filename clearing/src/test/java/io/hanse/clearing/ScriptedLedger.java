@@ -27,6 +27,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,10 +50,12 @@ public final class ScriptedLedger {
   private final ConcurrentMap<Long, WindowSeal> seals = new ConcurrentHashMap<>();
   private final List<SealedMessage> open = new ArrayList<>();
   private final AtomicInteger orders = new AtomicInteger();
+  private final AtomicInteger lostAnswers = new AtomicInteger();
   private volatile boolean silent;
   private volatile boolean handsNothingOver;
   private volatile UnaryOperator<WindowSeal> answered = UnaryOperator.identity();
   private volatile UnaryOperator<List<WindowBatch>> handedOver = UnaryOperator.identity();
+  private volatile Optional<Instant> sealedAt = Optional.empty();
   private Optional<MessageConsumer<Buffer>> consumer = Optional.empty();
   private Optional<HttpServer> server = Optional.empty();
 
@@ -154,6 +157,11 @@ public final class ScriptedLedger {
     silent = on;
   }
 
+  /** Cuts as ordered, but that many answers get lost. */
+  public void losesAnswers(int count) {
+    lostAnswers.set(count);
+  }
+
   /** Answers every pull with an error. */
   public void handsNothingOver(boolean on) {
     handsNothingOver = on;
@@ -167,6 +175,11 @@ public final class ScriptedLedger {
   /** Hands over other batches than it sealed. */
   public void handsOver(UnaryOperator<List<WindowBatch>> change) {
     handedOver = change;
+  }
+
+  /** What it gives as the time of its cuts from now on. */
+  public void cutsAt(Instant time) {
+    sealedAt = Optional.of(time);
   }
 
   /** How many orders to cut have come. */
@@ -185,7 +198,12 @@ public final class ScriptedLedger {
       return;
     }
     CutOrder order = CutOrder.read(message.body().getBytes()).orElseThrow();
-    message.reply(Buffer.buffer(answered.apply(seal(order.window())).octets()));
+    WindowSeal seal = answered.apply(seal(order.window()));
+    if (lostAnswers.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+      message.fail(504, "scripted to be lost");
+    } else {
+      message.reply(Buffer.buffer(seal.octets()));
+    }
   }
 
   private synchronized WindowSeal seal(long window) {
@@ -194,7 +212,9 @@ public final class ScriptedLedger {
         n -> {
           List<SealedMessage> messages = List.copyOf(open);
           open.clear();
-          return windows.seal(n, messages);
+          return sealedAt.isPresent()
+              ? windows.seal(n, sealedAt.get(), messages)
+              : windows.seal(n, messages);
         });
   }
 

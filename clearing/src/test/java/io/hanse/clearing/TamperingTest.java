@@ -155,6 +155,29 @@ class TamperingTest {
   }
 
   @Test
+  void aLaneThatDoesNotContinueItsLastWindowIsAnAlarm() throws Exception {
+    close();
+    network.europe().windows().beginLaneAgain();
+    network.europe().silentMessage();
+
+    assertStuck(close(), "does not continue batch 4 of window 1");
+  }
+
+  @Test
+  void aLaneIsHeldAgainstAWindowThatIsCheckedLater() throws Exception {
+    network.europe().handsNothingOver(true);
+    close();
+    network.europe().windows().beginLaneAgain();
+    network.europe().silentMessage().handsNothingOver(false);
+    close();
+
+    result(clearing.close());
+    clearing = network.clearing();
+
+    assertStuck(result(clearing.cycle(1)).orElseThrow(), "does not continue batch 4 of window 1");
+  }
+
+  @Test
   void sumsThatCannotBeNettedAreAnAlarmInTheirOwnWords() throws Exception {
     String most = Money.of(CurrencyCode.of("EUR"), Money.MAX - 1).toDecimal();
     network.americas().owes(HOTEL, SHOP, "EUR", most);

@@ -34,6 +34,7 @@ public final class TestNetwork {
   private final Cluster cluster;
   private final Path folder;
   private final DatabaseSettings database;
+  private int signer = 3;
   private final ScriptedLedger europe = new ScriptedLedger(Coalition.EUROPE, Coalition.EUROPE_KEY);
   private final ScriptedLedger americas =
       new ScriptedLedger(Coalition.AMERICAS, Coalition.AMERICAS_KEY);
@@ -75,13 +76,18 @@ public final class TestNetwork {
     return result(Clearing.start(cluster.vertx(), cluster.shared(), settings(), clock));
   }
 
+  /** From now on, instances sign with another key. */
+  public void rotateClearingsKey() {
+    signer = 7;
+  }
+
   public ClearingSettings settings() {
     return new ClearingSettings(
         database,
         new HttpSettings("127.0.0.1", 0, Optional.empty()),
         new ClusterSettings("unused", "127.0.0.1", 0, List.of()),
         folder.resolve("directory.yaml"),
-        Secret.of(seed()),
+        Secret.of(seed(signer)),
         Secret.ofText(ScriptedLedger.TOKEN),
         new RatesSettings(folder.resolve("rates.csv"), 7, Optional.empty()),
         Optional.empty(),
@@ -93,9 +99,9 @@ public final class TestNetwork {
                 token("shop", SHOP_TOKEN, new Access.OfParticipant(Coalition.SHOP)))));
   }
 
-  private static byte[] seed() {
+  private static byte[] seed(int number) {
     byte[] seed = new byte[32];
-    Arrays.fill(seed, (byte) 3);
+    Arrays.fill(seed, (byte) number);
     return seed;
   }
 

@@ -25,6 +25,9 @@ public final class Windows {
   private static final int BATCH_SIZE = 3;
   private static final Instant CLOSED = Instant.parse("2026-04-13T09:30:00Z");
 
+  /** After every cycle of these tests has been closed. */
+  private static final Instant SEALED = Instant.parse("2026-07-01T00:00:00Z");
+
   private final LedgerId ledger;
   private final SigningKey key;
   private final Map<Long, List<WindowBatch>> batches = new HashMap<>();
@@ -46,15 +49,26 @@ public final class Windows {
   }
 
   /** Ends a window with those messages. */
-  public synchronized WindowSeal seal(long window, List<SealedMessage> messages) {
+  public WindowSeal seal(long window, List<SealedMessage> messages) {
+    return seal(window, SEALED, messages);
+  }
+
+  /** Ends a window at that time. */
+  public synchronized WindowSeal seal(long window, Instant sealedAt, List<SealedMessage> messages) {
     List<WindowBatch> made = new ArrayList<>();
     for (int from = 0; from < messages.size(); from += BATCH_SIZE) {
       made.add(batch(window, messages.subList(from, Math.min(from + BATCH_SIZE, messages.size()))));
     }
     batches.put(window, List.copyOf(made));
-    WindowSeal seal = seal(window, made, messages);
+    WindowSeal seal = seal(window, sealedAt, made, messages);
     previousSeal = seal.digest();
     return seal;
+  }
+
+  /** Forgets what came before, so that the next batch begins its lane anew. */
+  public synchronized void beginLaneAgain() {
+    number = 0;
+    previousHeader = Sha256.ZERO;
   }
 
   private WindowBatch batch(long window, List<SealedMessage> messages) {
@@ -69,12 +83,13 @@ public final class Windows {
         header, Base64Url.encode(key.sign(header.octets())), List.copyOf(messages));
   }
 
-  private WindowSeal seal(long window, List<WindowBatch> made, List<SealedMessage> messages) {
+  private WindowSeal seal(
+      long window, Instant sealedAt, List<WindowBatch> made, List<SealedMessage> messages) {
     List<byte[]> roots = made.stream().map(batch -> batch.header().root().octets()).toList();
     return new WindowSeal(
             ledger,
             window,
-            CLOSED,
+            sealedAt,
             made.size(),
             messages.size(),
             gross(messages),

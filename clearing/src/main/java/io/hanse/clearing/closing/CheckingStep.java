@@ -9,12 +9,17 @@ import io.hanse.clearing.gathering.Ledgers;
 import io.hanse.clearing.gathering.PullAnswer;
 import io.hanse.clearing.store.ClearingStores;
 import io.hanse.config.directory.Directory;
+import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.seal.SealReader;
 import io.hanse.protocol.seal.WindowSeal;
 import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The first half of sealed to netted: each window is pulled, checked against its seal and kept. */
 final class CheckingStep {
@@ -40,17 +45,34 @@ final class CheckingStep {
 
   private Future<Optional<String>> checkAll(
       Fence fence, List<TakenSeal> taken, Directory directory) {
-    List<Future<Optional<String>>> checks =
+    Map<LedgerId, List<WindowSeal>> unchecked =
         taken.stream()
             .filter(each -> !each.checked())
-            .map(each -> check(fence, seal(each), directory))
-            .toList();
-    return Future.join(checks)
+            .map(CheckingStep::seal)
+            .collect(Collectors.groupingBy(WindowSeal::ledger, TreeMap::new, Collectors.toList()));
+    return Future.join(
+            unchecked.values().stream().map(seals -> inOrder(fence, seals, directory)).toList())
         .map(
             done ->
-                done.<Optional<String>>list().stream()
-                    .flatMap(Optional::stream)
+                done.<List<String>>list().stream()
+                    .flatMap(List::stream)
                     .reduce((one, other) -> one + "; " + other));
+  }
+
+  /** The windows of one ledger one after the other, because each is held against the others. */
+  private Future<List<String>> inOrder(Fence fence, List<WindowSeal> seals, Directory directory) {
+    List<String> reasons = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (WindowSeal seal : seals) {
+      done =
+          done.compose(before -> check(fence, seal, directory))
+              .map(
+                  reason -> {
+                    reason.ifPresent(reasons::add);
+                    return null;
+                  });
+    }
+    return done.map(reasons);
   }
 
   private static WindowSeal seal(TakenSeal taken) {

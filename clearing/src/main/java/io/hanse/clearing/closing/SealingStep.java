@@ -15,6 +15,8 @@ import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.LedgerEntry;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.seal.SealReader;
+import io.hanse.protocol.seal.WindowSeal;
 import io.vertx.core.Future;
 import java.time.InstantSource;
 import java.util.List;
@@ -25,6 +27,10 @@ import java.util.stream.Stream;
 
 /**
  * Sealing to sealed: every ledger is ordered to cut, at the same time, and has sealed or is absent.
+ *
+ * <p>Where the answer to an order was lost, the ledger has cut and clearing does not know. The next
+ * order gives the seal of back then, and one more order the window that has run since: a ledger is
+ * never more than that one window ahead, because no order names a window before the last is taken.
  */
 final class SealingStep {
   private final ClearingStores stores;
@@ -44,7 +50,8 @@ final class SealingStep {
     return stores
         .seals()
         .ofCycle(cycle.number())
-        .compose(taken -> Future.join(stillMissing(taken, directory).map(cut::ledger).toList()))
+        .compose(
+            taken -> Future.join(stillMissing(cycle, taken, directory).map(cut::ledger).toList()))
         .compose(
             done -> {
               Cycle.Sealed sealed = cycle.seal(Times.now(clock));
@@ -53,10 +60,20 @@ final class SealingStep {
   }
 
   /** A ledger that has sealed for this cycle in an earlier try is not cut again. */
-  private static Stream<LedgerId> stillMissing(List<TakenSeal> taken, Directory directory) {
+  private static Stream<LedgerId> stillMissing(
+      Cycle.Sealing cycle, List<TakenSeal> taken, Directory directory) {
     Set<LedgerId> sealed =
-        taken.stream().map(each -> each.seal().ledger()).collect(Collectors.toSet());
+        taken.stream()
+            .map(each -> SealReader.read(each.seal().octets()).orElseThrow())
+            .filter(seal -> isOf(cycle, seal))
+            .map(WindowSeal::ledger)
+            .collect(Collectors.toSet());
     return directory.ledgers().stream().map(LedgerEntry::id).filter(id -> !sealed.contains(id));
+  }
+
+  /** Whether a window was cut for the cycle and not before it was to be closed. */
+  private static boolean isOf(Cycle.Sealing cycle, WindowSeal seal) {
+    return !seal.sealedAt().isBefore(cycle.closedAt());
   }
 
   /** Cutting one ledger for one cycle. */
@@ -72,10 +89,23 @@ final class SealingStep {
     }
 
     Future<Void> ledger(LedgerId ledger) {
-      return stores.seals().newest(ledger).compose(newest -> cut(ledger, newest));
+      return stores
+          .seals()
+          .newest(ledger)
+          .compose(newest -> cut(ledger, newest))
+          .compose(
+              taken ->
+                  taken.isEmpty() || isOf(cycle, taken.get())
+                      ? Future.succeededFuture()
+                      : cutOnceMore(ledger));
     }
 
-    private Future<Void> cut(LedgerId ledger, Optional<SealNotice> newest) {
+    private Future<Void> cutOnceMore(LedgerId ledger) {
+      return stores.seals().newest(ledger).compose(newest -> cut(ledger, newest)).mapEmpty();
+    }
+
+    /** The seal that was taken, nothing where the ledger is absent. */
+    private Future<Optional<WindowSeal>> cut(LedgerId ledger, Optional<SealNotice> newest) {
       long window = newest.map(seal -> seal.window() + 1).orElse(1L);
       return ledgers
           .cut(ledger, window, fence)
@@ -87,30 +117,37 @@ final class SealingStep {
                   });
     }
 
-    private Future<Void> judge(SealNotice seal, Optional<SealNotice> newest) {
+    private Future<Optional<WindowSeal>> judge(SealNotice seal, Optional<SealNotice> newest) {
       return switch (new SealCheck(directory, clock.instant()).judge(seal, newest)) {
         case SealVerdict.Suspect(String reason) -> suspect(seal, reason);
         case SealVerdict.Genuine genuine ->
-            stores.seals().take(fence, cycle.number(), seal).compose(taking -> taken(seal, taking));
+            stores
+                .seals()
+                .take(fence, cycle.number(), seal)
+                .compose(taking -> taken(seal, genuine.seal(), taking));
       };
     }
 
-    private Future<Void> taken(SealNotice seal, SealTaking taking) {
+    private Future<Optional<WindowSeal>> taken(
+        SealNotice seal, WindowSeal genuine, SealTaking taking) {
       return switch (taking) {
-        case SealTaking.Taken taken -> Future.succeededFuture();
+        case SealTaking.Taken taken -> Future.succeededFuture(Optional.of(genuine));
         case SealTaking.Contradicts contradicts ->
             suspect(seal, "another seal of this window was taken before");
       };
     }
 
-    private Future<Void> suspect(SealNotice seal, String reason) {
+    private Future<Optional<WindowSeal>> suspect(SealNotice seal, String reason) {
       return alarms
           .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
           .compose(done -> absent(seal.ledger(), reason));
     }
 
-    private Future<Void> absent(LedgerId ledger, String reason) {
-      return stores.cycles().absent(fence, cycle.number(), new Absence(ledger, reason));
+    private Future<Optional<WindowSeal>> absent(LedgerId ledger, String reason) {
+      return stores
+          .cycles()
+          .absent(fence, cycle.number(), new Absence(ledger, reason))
+          .map(Optional.empty());
     }
   }
 }

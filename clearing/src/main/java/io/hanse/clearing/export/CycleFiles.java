@@ -112,7 +112,16 @@ public final class CycleFiles {
   }
 
   private Future<byte[]> statement(long cycle, ParticipantId participant) {
-    return new StatementFile(stores, cycle, participant).signedBy(signer);
+    return stores
+        .statements()
+        .find(cycle, participant)
+        .compose(
+            found ->
+                found.isPresent()
+                    ? Future.succeededFuture(found.get())
+                    : new StatementFile(vertx, stores, cycle, participant)
+                        .signedBy(signer)
+                        .compose(made -> stores.statements().keep(cycle, participant, made)));
   }
 
   private Future<byte[]> obligations(long cycle, CycleTables tables) {
@@ -126,7 +135,7 @@ public final class CycleFiles {
               for (TakenSeal each : taken) {
                 written = written.compose(done -> window(csv, tables, each.window(), 0));
               }
-              return written.map(done -> csv.octets());
+              return written.compose(done -> vertx.executeBlocking(csv::octets, false));
             });
   }
 
@@ -135,14 +144,23 @@ public final class CycleFiles {
         .windows()
         .obligations(window, from, PAGE)
         .compose(
-            page -> {
-              for (Obligation obligation : page) {
-                tables.add(csv, obligation);
-              }
-              return page.size() < PAGE
-                  ? Future.<Void>succeededFuture()
-                  : window(csv, tables, window, from + PAGE);
-            });
+            page ->
+                add(csv, tables, page)
+                    .compose(
+                        added ->
+                            page.size() < PAGE
+                                ? Future.<Void>succeededFuture()
+                                : window(csv, tables, window, from + PAGE)));
+  }
+
+  /** A page at a time beside the event loop, which has others to answer. */
+  private Future<Void> add(Csv csv, CycleTables tables, List<Obligation> page) {
+    return vertx.executeBlocking(
+        () -> {
+          page.forEach(obligation -> tables.add(csv, obligation));
+          return null;
+        },
+        false);
   }
 
   private Future<byte[]> payments(long cycle) {

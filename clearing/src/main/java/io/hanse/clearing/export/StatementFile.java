@@ -12,6 +12,7 @@ import io.hanse.protocol.seal.WindowSeal;
 import io.hanse.protocol.signing.SigningKey;
 import io.hanse.protocol.statement.Statement;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import java.util.Map;
 
 /** One participant's statement of one cycle: all that concerns it, with the proofs. */
 final class StatementFile {
+  private final Vertx vertx;
   private final ClearingStores stores;
   private final long cycle;
   private final ParticipantId participant;
@@ -26,7 +28,8 @@ final class StatementFile {
   private final List<Statement.Batch> batches = new ArrayList<>();
   private final List<Statement.Entry> entries = new ArrayList<>();
 
-  StatementFile(ClearingStores stores, long cycle, ParticipantId participant) {
+  StatementFile(Vertx vertx, ClearingStores stores, long cycle, ParticipantId participant) {
+    this.vertx = vertx;
     this.stores = stores;
     this.cycle = cycle;
     this.participant = participant;
@@ -44,11 +47,14 @@ final class StatementFile {
                     nettings.positions(cycle),
                     nettings.conversions(cycle),
                     nettings.instructions(cycle)))
-        .map(
+        .compose(
             read ->
-                statement(signer, read.resultAt(0), read.resultAt(1), read.resultAt(2))
-                    .signedBy(signer)
-                    .octets());
+                vertx.executeBlocking(
+                    () ->
+                        statement(signer, read.resultAt(0), read.resultAt(1), read.resultAt(2))
+                            .signedBy(signer)
+                            .octets(),
+                    false));
   }
 
   private Future<Void> windows(List<TakenSeal> taken) {

@@ -21,6 +21,9 @@ import java.util.List;
 
 /** Reaches the ledgers' nodes: orders over the clustered event bus, windows over HTTP. */
 public final class NetworkLedgers implements Ledgers {
+  /** An answer can be lost on its way; the ledger has cut all the same and says so again. */
+  private static final int TRIES = 3;
+
   private final Vertx vertx;
   private final SharedMembers members;
   private final WindowPull pull;
@@ -30,7 +33,7 @@ public final class NetworkLedgers implements Ledgers {
    * The ledgers of one cluster.
    *
    * @param token what clearing shows to nodes
-   * @param timeout how long one ledger may take to cut
+   * @param timeout how long one order to cut, or one pull, may go unanswered
    */
   public NetworkLedgers(Vertx vertx, SharedMembers members, String token, Duration timeout) {
     this.vertx = vertx;
@@ -41,18 +44,23 @@ public final class NetworkLedgers implements Ledgers {
 
   @Override
   public Future<CutAnswer> cut(LedgerId ledger, long window, Fence fence) {
-    byte[] order = new CutOrder(window, fence.number()).octets();
-    return vertx
-        .eventBus()
-        .<Buffer>request(
-            LedgerAddress.cut(ledger),
-            Buffer.buffer(order),
-            new DeliveryOptions().setSendTimeout(timeout.toMillis()))
+    return order(ledger, new CutOrder(window, fence.number()), TRIES)
         .map(reply -> offered(ledger, window, reply))
         .recover(
             failure ->
                 Future.succeededFuture(
                     new CutAnswer.Unreachable("cut of window " + window + ": " + failure)));
+  }
+
+  private Future<Message<Buffer>> order(LedgerId ledger, CutOrder order, int tries) {
+    Future<Message<Buffer>> reply =
+        vertx
+            .eventBus()
+            .request(
+                LedgerAddress.cut(ledger),
+                Buffer.buffer(order.octets()),
+                new DeliveryOptions().setSendTimeout(timeout.toMillis()));
+    return tries == 1 ? reply : reply.recover(lost -> order(ledger, order, tries - 1));
   }
 
   private static CutAnswer offered(LedgerId ledger, long window, Message<Buffer> reply) {

@@ -1,6 +1,7 @@
 package io.hanse.clearing.gathering;
 
 import io.hanse.clearing.cycle.CheckedWindow;
+import io.hanse.clearing.cycle.LaneSpan;
 import io.hanse.clearing.cycle.TrialBalanceRow;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.KeyEntry;
@@ -22,6 +23,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Recomputes a window from the batches that its ledger hands over, one line at a time, and compares
@@ -34,6 +37,7 @@ final class WindowCheck {
   private final List<Kept> kept = new ArrayList<>();
   private final List<Statement.Entry> entries = new ArrayList<>();
   private final Set<String> obligationIds = new HashSet<>();
+  private final SortedMap<Integer, LaneSpan> lanes = new TreeMap<>();
   private Optional<BatchHeader> last = Optional.empty();
   private Optional<String> fault = Optional.empty();
   private long messages;
@@ -75,6 +79,7 @@ final class WindowCheck {
     roots.add(batch.header().root());
     messages += batch.messages().size();
     last = Optional.of(batch.header());
+    lanes.merge(batch.header().lane(), LaneSpan.of(batch.header()), LaneSpan::to);
   }
 
   private Optional<String> batchFault(WindowBatch batch) {
@@ -176,7 +181,8 @@ final class WindowCheck {
                 each ->
                     new Statement.Batch(0, each.index(), tree.path(each.index()), each.header()))
             .toList();
-    return new CheckedWindow(seal.ledger(), seal.window(), batches, entries, trialBalance);
+    return new CheckedWindow(
+        seal.ledger(), seal.window(), List.copyOf(lanes.values()), batches, entries, trialBalance);
   }
 
   private static String name(BatchHeader header) {

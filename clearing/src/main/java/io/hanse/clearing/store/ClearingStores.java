@@ -12,6 +12,7 @@ import io.vertx.core.Future;
  * @param seals what the ledgers have signed
  * @param windows the obligations behind the seals
  * @param nettings what the cycles came to
+ * @param statements what participants were told of them
  * @param directories every version of the directory
  */
 public record ClearingStores(
@@ -20,6 +21,7 @@ public record ClearingStores(
     SealStore seals,
     WindowStore windows,
     NettingStore nettings,
+    StatementStore statements,
     DirectoryStore directories) {
   private static final String OWNER = "clearing";
   private static final String MIGRATIONS = "classpath:db/clearing";
@@ -43,6 +45,7 @@ public record ClearingStores(
         new SealStore(database, lease),
         new WindowStore(database, lease),
         new NettingStore(database, lease),
+        new StatementStore(database),
         new DirectoryStore(database));
   }
 }

@@ -48,7 +48,7 @@ public final class SealStore {
       """
       SELECT cycle, ledger, window_number, octets, checked
       FROM cycle_seal JOIN seal USING (ledger, window_number)
-      WHERE cycle = $1 ORDER BY ledger
+      WHERE cycle = $1 ORDER BY ledger, window_number
       """;
 
   private static final String LOWEST_UNFINISHED =
@@ -138,7 +138,7 @@ public final class SealStore {
             });
   }
 
-  /** The seals of a cycle by ledger. */
+  /** The seals of a cycle by ledger and window. */
   public Future<List<TakenSeal>> ofCycle(long cycle) {
     return pool.preparedQuery(OF_CYCLE)
         .execute(Tuple.of(cycle))

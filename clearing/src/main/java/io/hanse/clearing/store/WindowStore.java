@@ -25,7 +25,7 @@ public final class WindowStore {
 
   private static final String CHECKED =
       """
-      UPDATE cycle_seal SET checked = true
+      UPDATE cycle_seal SET checked = true, lanes = true
       WHERE ledger = $1 AND window_number = $2 AND NOT checked
       """;
 
@@ -39,7 +39,10 @@ public final class WindowStore {
   private static final String TRIAL_BALANCE =
       """
       SELECT trial_balance.* FROM trial_balance JOIN cycle_seal USING (ledger, window_number)
-      WHERE cycle = $1 ORDER BY ledger, unit, account_kind, account
+      WHERE cycle = $1 AND window_number =
+        (SELECT max(last.window_number) FROM cycle_seal last
+         WHERE last.cycle = $1 AND last.ledger = trial_balance.ledger)
+      ORDER BY ledger, unit, account_kind, account
       """;
 
   private final Pool pool;
@@ -68,6 +71,9 @@ public final class WindowStore {
   }
 
   private static Future<WindowKeeping> contradiction(Throwable failure) {
+    if (failure instanceof ContradictionException contradiction) {
+      return Future.succeededFuture(new WindowKeeping.Contradicts(contradiction.reason()));
+    }
     return failure instanceof PgException refused && ALREADY_THERE.equals(refused.getSqlState())
         ? Future.succeededFuture(
             new WindowKeeping.Contradicts(
@@ -77,7 +83,9 @@ public final class WindowStore {
 
   private static Future<Void> insert(SqlConnection tx, CheckedWindow window) {
     Future<Void> inserted =
-        insertTrialBalance(tx, window).compose(done -> insertBatches(tx, window));
+        WindowLanes.insert(tx, window)
+            .compose(done -> insertTrialBalance(tx, window))
+            .compose(done -> insertBatches(tx, window));
     List<Statement.Entry> all = window.entries();
     for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
       int first = from;
@@ -133,7 +141,7 @@ public final class WindowStore {
         .map(rows -> rows.stream().map(ObligationSql::entry).toList());
   }
 
-  /** Every account of every ledger of the cycle, at its seal. */
+  /** Every account of every ledger of the cycle, at its last seal. */
   public Future<List<TrialBalanceRow>> trialBalance(long cycle) {
     return pool.preparedQuery(TRIAL_BALANCE)
         .execute(Tuple.of(cycle))
