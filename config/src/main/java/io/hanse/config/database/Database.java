@@ -18,7 +18,10 @@ public final class Database {
   /** A batch is at most eight statements; two batches' worth may be on their way. */
   private static final int PIPELINED = 16;
 
-  private static final int PREPARED_STATEMENTS = 256;
+  /** A lane's combined writes come in some hundred variants, of some thousand characters each. */
+  private static final int PREPARED_STATEMENTS = 512;
+
+  private static final int LONGEST_PREPARED = 16_384;
 
   /** Whoever forgets a transaction must not hold its locks. */
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
@@ -59,6 +62,7 @@ public final class Database {
         .setPipeliningLimit(PIPELINED)
         .setCachePreparedStatements(true)
         .setPreparedStatementCacheMaxSize(PREPARED_STATEMENTS)
+        .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED)
         .addProperty("application_name", "hanse")
         .addProperty(
             "idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION.toMillis()));

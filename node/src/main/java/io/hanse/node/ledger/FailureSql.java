@@ -1,12 +1,16 @@
 package io.hanse.node.ledger;
 
 import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.ClosedConnectionException;
+import java.io.IOException;
 
 /** What errors of PostgreSQL mean to a lane. */
 final class FailureSql {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK = "40P01";
+  private static final String QUERY_CANCELED = "57014";
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   private FailureSql() {}
 
@@ -14,10 +18,17 @@ final class FailureSql {
     return switch (failure) {
       case StoreFailure known -> known;
       case PgException error -> of(error);
-      // The client's own words about a connection that is closed, reset or refused.
-      default ->
-          new StoreFailure(StoreFailure.Kind.LOST, "connection", failure.toString(), failure);
+      case ClosedConnectionException closed -> lost(closed);
+      case IOException broken -> lost(broken);
+      // The client could not write what it was asked to, or not read what it got. Should it be the
+      // connection after all, then the lane notices when it ends the transaction.
+      default -> new StoreFailure(StoreFailure.Kind.FAULT, "client", failure.toString(), failure);
     };
+  }
+
+  /** No message is to blame, whatever it was. */
+  static StoreFailure lost(Throwable failure) {
+    return new StoreFailure(StoreFailure.Kind.LOST, "connection", failure.toString(), failure);
   }
 
   private static StoreFailure of(PgException error) {
@@ -27,7 +38,8 @@ final class FailureSql {
 
   private static StoreFailure.Kind kind(String code) {
     return switch (code) {
-      case UNIQUE_VIOLATION, SERIALIZATION_FAILURE, DEADLOCK -> StoreFailure.Kind.CONFLICT;
+      case UNIQUE_VIOLATION, SERIALIZATION_FAILURE, DEADLOCK, QUERY_CANCELED, LOCK_NOT_AVAILABLE ->
+          StoreFailure.Kind.CONFLICT;
       default -> endsTheSession(code) ? StoreFailure.Kind.LOST : StoreFailure.Kind.FAULT;
     };
   }

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
  * Brings some deliveries to an end, whatever it takes.
  *
  * <ul>
- *   <li>Somebody else was faster: the same again, on what is there now.
+ *   <li>Somebody else was faster: the same again, on what is there now; in halves where that does
+ *       not help.
  *   <li>The database refuses, or the decision breaks: halves, until the one message that is to
  *       blame stands alone; it is set aside and nobody else suffers.
  *   <li>The connection is lost: the same again on a new one. Had the commit happened after all, the
@@ -27,7 +28,9 @@ import org.slf4j.LoggerFactory;
 final class LaneAttempt {
   private static final Logger LOG = LoggerFactory.getLogger(LaneAttempt.class);
   private static final int MOST_RUNS = 20;
+  private static final int MOST_RUNS_TOGETHER = 3;
   private static final Duration RECONNECT_PAUSE = Duration.ofMillis(200);
+  private static final Duration CONFLICT_PAUSE = Duration.ofMillis(5);
 
   private final Lane lane;
   private final LaneParts parts;
@@ -113,12 +116,16 @@ final class LaneAttempt {
             ended ->
                 ended.succeeded()
                     ? Future.<List<Answer>>failedFuture(failure)
-                    : lane.disconnected().transform(done -> Future.failedFuture(failure)));
+                    : lane.disconnected()
+                        .transform(done -> Future.failedFuture(FailureSql.lost(failure))));
   }
 
   private Future<List<Answer>> next(Throwable failure) {
     return switch (kind(failure)) {
-      case CONFLICT -> again(failure, Future.succeededFuture());
+      case CONFLICT ->
+          runs >= MOST_RUNS_TOGETHER && deliveries.size() > 1
+              ? halves()
+              : again(failure, parts.turns().pause(CONFLICT_PAUSE.multipliedBy(runs)));
       case LOST -> again(failure, parts.turns().pause(RECONNECT_PAUSE));
       case FAULT -> deliveries.size() > 1 ? halves() : setAside(asFailure(failure));
     };

@@ -5,6 +5,7 @@ import io.hanse.node.decision.MessageKey;
 import io.hanse.node.decision.Needs;
 import io.hanse.protocol.identity.CardNumber;
 import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
@@ -49,23 +50,24 @@ final class LaneSessionStore implements BatchStore.Session {
   @Override
   public Future<LoadedBatch> begin(Needs needs) {
     forgetPlans();
-    Future<RowSet<Row>> begun = connection.query("BEGIN").execute();
+    Future<RowSet<Row>> begun = connection.query(LoadSql.BEGIN).execute();
     long asked = System.nanoTime();
     Future<RowSet<Row>> locked =
         connection
             .preparedQuery(LoadSql.CUTOFF_LOCK)
             .execute()
             .onSuccess(had -> timings.waitedForCutoff(System.nanoTime() - asked));
-    Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
     Future<RowSet<Row>> members =
         connection.preparedQuery(LoadSql.MEMBERS).execute(Tuple.of(cards(needs.members())));
+    // The window stays while the cutoff lock is held; the clock is read when the members are there.
+    Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
     Future<RowSet<Row>> keys = keys(needs);
     Future<RowSet<Row>> lots = lots(needs);
-    return Future.join(List.of(begun, locked, window, members, keys, lots))
+    return Future.join(List.of(begun, locked, members, window, keys, lots))
         .transform(
             done -> {
               // The first failure says why; those after it only that the transaction is aborted.
-              for (Future<?> each : List.of(begun, locked, window, members, keys, lots)) {
+              for (Future<?> each : List.of(begun, locked, members, window, keys, lots)) {
                 if (each.failed()) {
                   return Future.failedFuture(FailureSql.of(each.cause()));
                 }
@@ -162,28 +164,31 @@ final class LaneSessionStore implements BatchStore.Session {
   }
 
   /**
-   * The commit goes out with the writes. It is believed only if each of them succeeded: a COMMIT of
-   * a transaction that had failed reports no error.
+   * The commit goes out with the writes, see {@link CombinedSql#commit}. Where the results of the
+   * writes and of the commit do not agree, the connection is no longer trusted.
    */
   @Override
   public Future<Void> commit(BatchRecord batch) {
     long sent = System.nanoTime();
     WriteSql write = new WriteSql(batch);
     List<Future<Void>> steps =
-        List.of(
-            write.messages().run(connection),
-            write.book().run(connection),
-            write.record().run(connection),
-            connection.query("COMMIT").execute().mapEmpty());
+        CombinedSql.commit(connection, List.of(write.messages(), write.book(), write.record()));
     return Future.join(steps)
-        .transform(
-            done ->
-                steps.stream()
-                    .filter(Future::failed)
-                    .findFirst()
-                    .map(step -> LaneSessionStore.<Void>failed(step.cause()))
-                    .orElse(Future.succeededFuture()))
+        .transform(done -> committed(steps))
         .onSuccess(written -> timings.committed(System.nanoTime() - sent));
+  }
+
+  private static Future<Void> committed(List<Future<Void>> steps) {
+    Future<Void> commit = steps.getLast();
+    for (Future<Void> step : steps) {
+      if (step.failed()) {
+        // The first failure says why; a commit that the server did not refuse may have happened.
+        return commit.failed() && commit.cause() instanceof PgException
+            ? failed(step.cause())
+            : Future.failedFuture(FailureSql.lost(step.cause()));
+      }
+    }
+    return Future.succeededFuture();
   }
 
   @Override

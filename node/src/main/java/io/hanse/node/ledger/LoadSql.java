@@ -5,6 +5,9 @@ package io.hanse.node.ledger;
  * statement PostgreSQL would give the state from before the lock.
  */
 final class LoadSql {
+  /** Each statement sees what was committed before it, whatever the server's default is. */
+  static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
   /** Shared by batches, taken exclusively by the cutoff. It is held until the transaction ends. */
   static final String CUTOFF_LOCK = "SELECT pg_advisory_xact_lock_shared(7201, 1)";
 

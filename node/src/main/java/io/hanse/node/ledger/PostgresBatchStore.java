@@ -4,6 +4,8 @@ import io.hanse.config.database.Database;
 import io.hanse.protocol.message.Message;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 
@@ -25,7 +27,11 @@ public final class PostgresBatchStore implements BatchStore {
       """
       INSERT INTO set_aside (participant, message_id, content_sha256, octets, error_code, error)
       VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT (participant, message_id, content_sha256) DO NOTHING
       """;
+
+  private static final String DURABILITY =
+      "SELECT current_setting('fsync'), current_setting('synchronous_commit')";
 
   private final Database database;
   private final String node;
@@ -48,17 +54,30 @@ public final class PostgresBatchStore implements BatchStore {
     return database
         .connect()
         .compose(connection -> register(connection).onFailure(failure -> connection.close()))
-        .recover(failure -> Future.failedFuture(FailureSql.of(failure)));
+        .recover(failure -> Future.failedFuture(FailureSql.lost(failure)));
   }
 
   private Future<Session> register(SqlConnection connection) {
     return connection
         .query(SETTINGS)
         .execute()
-        .compose(set -> connection.preparedQuery(NEW_LANE).execute(Tuple.of(node)))
+        .compose(set -> connection.query(DURABILITY).execute())
+        .compose(PostgresBatchStore::mustBeDurable)
+        .compose(durable -> connection.preparedQuery(NEW_LANE).execute(Tuple.of(node)))
         .map(
             rows ->
                 new LaneSessionStore(connection, rows.iterator().next().getInteger(0), timings));
+  }
+
+  /** A receipt says that a batch is kept: it must not be answered from memory. */
+  private static Future<Void> mustBeDurable(RowSet<Row> settings) {
+    Row row = settings.iterator().next();
+    boolean durable = !"off".equals(row.getString(0)) && !"off".equals(row.getString(1));
+    return durable
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            "the ledger's database forgets commits: fsync is %s, synchronous_commit is %s; both must be on"
+                .formatted(row.getString(0), row.getString(1)));
   }
 
   @Override

@@ -6,7 +6,9 @@ public final class StoreFailure extends RuntimeException {
 
   /** What a lane makes of it. */
   public enum Kind {
-    /** Somebody else was faster (unique violation, serialization, deadlock): run it again. */
+    /**
+     * Somebody else was faster or is in the way (unique violation, deadlock, locks): run it again.
+     */
     CONFLICT,
     /** PostgreSQL refuses what was asked; one of the messages is to blame. */
     FAULT,

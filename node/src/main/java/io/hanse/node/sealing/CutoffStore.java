@@ -17,7 +17,8 @@ final class CutoffStore {
    * Batches queue behind a waiting cutoff, which in turn waits for those that run: 50 ms bound what
    * a posting can lose to it. Advisory locks queue fairly; row locks would let batches overtake.
    */
-  private static final String BOUNDED_WAIT = "SET LOCAL lock_timeout = '50ms'";
+  private static final String BOUNDED_WAIT =
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '50ms'";
 
   private static final String EXCLUSIVE_LOCK = "SELECT pg_advisory_xact_lock(7201, 1)";
 

@@ -28,7 +28,8 @@ import java.util.Optional;
  */
 final class SealStore {
   /** One at a time: a second node waits, and then finds the seal. */
-  private static final String SEALING_LOCK = "SELECT pg_advisory_xact_lock(7201, 3)";
+  private static final String SEALING_LOCK =
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7201, 3)";
 
   private static final String SEAL = "SELECT octets FROM window_seal WHERE window_n = $1";
 

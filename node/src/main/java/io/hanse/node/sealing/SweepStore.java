@@ -18,10 +18,11 @@ import java.util.function.Function;
 
 /** Finds what the ledger has to do by itself. */
 final class SweepStore {
+  // By the statement's time: the clock's changes while the statement runs, so that no index helps.
   private static final String LAPSED_HOLDS =
       """
       SELECT participant, id, card FROM hold
-      WHERE state = 1 AND expires_at <= clock_timestamp()
+      WHERE state = 1 AND expires_at <= statement_timestamp()
       ORDER BY expires_at
       LIMIT $1
       """;
@@ -32,7 +33,7 @@ final class SweepStore {
       FROM member m
       WHERE m.card IN (
         SELECT l.card FROM lot l
-        WHERE l.remaining > 0 AND l.expires_at <= clock_timestamp()
+        WHERE l.remaining > 0 AND l.expires_at <= statement_timestamp()
         ORDER BY l.expires_at
         LIMIT $1
       )
