@@ -39,7 +39,7 @@ final class OutboxCommand implements Runnable {
 
   @Command(
       name = "status",
-      description = "Counts messages and lists those that were set aside.",
+      description = "Counts messages and lists those that were refused or set aside.",
       mixinStandardHelpOptions = true)
   int status(@Mixin SettingsOptions settings) {
     try (OutboxView outbox = OutboxView.of(home(settings))) {
@@ -47,14 +47,19 @@ final class OutboxCommand implements Runnable {
       line("%,10d waiting", counts.waiting());
       line("%,10d applied", counts.applied());
       line("%,10d refused", counts.refused());
+      list(outbox.in("refused", MOST_SHOWN), counts.refused());
       line("%,10d set aside", counts.setAside());
-      for (Entry letter : outbox.in("set-aside", MOST_SHOWN)) {
-        line("  %s  %s", letter.message().id(), code(letter.state()));
-      }
-      if (counts.setAside() > MOST_SHOWN) {
-        line("  and %,d more", counts.setAside() - MOST_SHOWN);
-      }
+      list(outbox.in("set-aside", MOST_SHOWN), counts.setAside());
       return counts.setAside() == 0 ? ExitCode.OK : ExitCode.REFUSED;
+    }
+  }
+
+  private void list(List<Entry> shown, long all) {
+    for (Entry entry : shown) {
+      line("  %s  %s", entry.message().id(), code(entry.state()));
+    }
+    if (all > shown.size()) {
+      line("  and %,d more", all - shown.size());
     }
   }
 
@@ -141,7 +146,12 @@ final class OutboxCommand implements Runnable {
   }
 
   private static String code(MessageState state) {
-    return state instanceof MessageState.SetAside setAside ? setAside.code() : state.name();
+    return switch (state) {
+      case MessageState.Refused refused -> refused.code();
+      case MessageState.SetAside setAside -> setAside.code();
+      case MessageState.Waiting waiting -> waiting.name();
+      case MessageState.Applied applied -> applied.name();
+    };
   }
 
   private void line(String format, Object... values) {

@@ -9,6 +9,7 @@ import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.Result;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -56,6 +57,8 @@ final class SendCommand implements Callable<Integer> {
         case Result.Accepted<Message> accepted -> accepted.value();
         case Result.Refused<Message> refused -> throw unusable(refused.rejection());
       };
+    } catch (NoSuchFileException missing) {
+      throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (IOException unreadable) {
       throw new UnusableFile(
           file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));

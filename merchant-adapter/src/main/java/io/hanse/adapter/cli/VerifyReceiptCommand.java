@@ -7,6 +7,7 @@ import io.hanse.protocol.identity.KeyId;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -63,6 +64,8 @@ final class VerifyReceiptCommand implements Callable<Integer> {
   private byte[] receipt() {
     try {
       return Files.readAllBytes(file);
+    } catch (NoSuchFileException missing) {
+      throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (IOException unreadable) {
       throw new UnusableFile(
           file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));

@@ -32,6 +32,7 @@ public final class ReportText {
     report.faults().forEach(fault -> line(text, "The file: %s", fault));
     if (!report.isFinished()) {
       line(text, "Not finished: %s", report.unfinished());
+      line(text, "Import the file again when that is mended; each record has one effect.");
     }
     return text.toString();
   }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.adapter.receipt.Verdict;
 import io.hanse.adapter.scripted.ScriptedNode;
+import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.signing.VerifyingKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -158,6 +160,23 @@ class CommandLineTest {
     Files.write(file, octets);
     assertEquals(1, run("verify-receipt", file.toString()));
     assertTrue(!err.isBlank());
+  }
+
+  @Test
+  void theStatusNamesWhatWasRefused() throws IOException {
+    network().judge(message -> Optional.of(RejectionCode.TOO_OLD));
+    String settings = at("hanse-adapter.yaml");
+    assertEquals(1, run("send", "--settings", settings, at("accrual.json")));
+
+    run("outbox", "status", "--settings", settings);
+
+    assertTrue(out.contains("01995f3a-7c00-7000-8000-000000000001  too-old"), out);
+  }
+
+  @Test
+  void aMissingFileIsCalledMissing() {
+    assertEquals(2, run("verify-receipt", at("nothing.json")));
+    assertTrue(err.contains("there is no such file"), err);
   }
 
   @Test
