@@ -163,17 +163,17 @@ final class DemoCommand implements Callable<Integer> {
               Clock.systemUTC(),
               plan -> planned(plan, 8080).withCycleInterval(CYCLE));
       welcome(network.files());
-      traffic(network);
+      traffic(closing, network);
       Foreground.untilToldToStop();
       return 0;
     }
   }
 
-  private void traffic(DemoNetwork network) {
+  private void traffic(Closing closing, DemoNetwork network) {
     SplittableRandom random = new SplittableRandom(seed);
     Visits visits = new Visits(network.shops(), network.book(), random.split(), Clock.systemUTC());
     Vertx vertx = network.vertx();
-    EndlessTraffic.start(vertx, visits, random.split());
+    closing.add("traffic", EndlessTraffic.start(vertx, visits, random.split()));
     vertx.setPeriodic(PROGRESS_MILLIS, tick -> say(progress(network)));
   }
 

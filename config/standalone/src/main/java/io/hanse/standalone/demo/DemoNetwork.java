@@ -11,6 +11,7 @@ import io.hanse.standalone.running.RunningNetwork;
 import io.hanse.standalone.traffic.Company;
 import io.hanse.standalone.traffic.Ledgerbook;
 import io.hanse.standalone.traffic.Shops;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
@@ -58,7 +59,15 @@ public record DemoNetwork(
             folder.path().resolve("network"),
             plan.apply(NetworkPlan.of(databases.server(), clock.instant())));
     RunningNetwork servers = Await.of(RunningNetwork.start(files), START_LIMIT);
-    closing.addLast("cluster", servers, CLUSTER_STOP, servers::leave);
+    closing.addLast(
+        "cluster",
+        servers,
+        CLUSTER_STOP,
+        () -> {
+          // Nothing is handed over when all leave: where the program ends, it need not wait.
+          servers.leave();
+          return Future.succeededFuture();
+        });
     closing.add("servers", servers, SERVERS_STOP, servers::drain);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     closing.add("adapters' Vert.x", vertx, ADAPTERS_STOP, vertx::close);

@@ -17,7 +17,7 @@ import org.slf4j.LoggerFactory;
  * Members come and go: some new ones enrol, most buy, some spend. At most so many visits are under
  * way at once, so that a slow network slows the traffic instead of piling it up.
  */
-public final class EndlessTraffic {
+public final class EndlessTraffic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EndlessTraffic.class);
   private static final long PACE_MILLIS = 40;
   private static final int MOST_UNDER_WAY = 64;
@@ -27,6 +27,7 @@ public final class EndlessTraffic {
   private final Visits visits;
   private final SplittableRandom random;
   private final List<CardNumber> members = new ArrayList<>();
+  private volatile boolean stopped;
   private int enrolled;
   private int underWay;
 
@@ -35,22 +36,29 @@ public final class EndlessTraffic {
     this.random = random;
   }
 
-  /** Begins; it ends when its Vert.x does. */
-  public static void start(Vertx vertx, Visits visits, SplittableRandom random) {
+  /** Begins. */
+  public static EndlessTraffic start(Vertx vertx, Visits visits, SplittableRandom random) {
     EndlessTraffic traffic = new EndlessTraffic(visits, random);
     vertx
         .getOrCreateContext()
         .runOnContext(go -> vertx.setPeriodic(PACE_MILLIS, tick -> traffic.tick()));
+    return traffic;
+  }
+
+  /** No more visits; what becomes of those under way is nobody's concern any more. */
+  @Override
+  public void close() {
+    stopped = true;
   }
 
   private void tick() {
-    if (underWay < MOST_UNDER_WAY) {
+    if (!stopped && underWay < MOST_UNDER_WAY) {
       underWay++;
       visit()
           .onComplete(
               done -> {
                 underWay--;
-                if (done.failed()) {
+                if (done.failed() && !stopped) {
                   LOG.atWarn().setCause(done.cause()).log("a visit did not end well");
                 }
               });

@@ -50,7 +50,7 @@ public final class DataFolder implements AutoCloseable {
       return Optional.empty();
     }
     DataFolder claimed = new DataFolder(path, channel, lock);
-    LeftoverServer.on(claimed.databases()).ifPresent(LeftoverServer::end);
+    DatabaseProcess.on(claimed.databases()).ifPresent(DatabaseProcess::end);
     claimed.empty();
     return Optional.of(claimed);
   }

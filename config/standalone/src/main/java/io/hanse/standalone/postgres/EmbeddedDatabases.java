@@ -2,7 +2,7 @@ package io.hanse.standalone.postgres;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
@@ -14,9 +14,11 @@ public final class EmbeddedDatabases implements AutoCloseable {
   private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
   private final EmbeddedPostgres server;
+  private final Path data;
 
-  private EmbeddedDatabases(EmbeddedPostgres server) {
+  private EmbeddedDatabases(EmbeddedPostgres server, Path data) {
     this.server = server;
+    this.data = data;
   }
 
   /**
@@ -45,7 +47,7 @@ public final class EmbeddedDatabases implements AutoCloseable {
             .setServerConfig("shared_buffers", "256MB")
             .setServerConfig("max_wal_size", "2GB")
             .start();
-    EmbeddedDatabases databases = new EmbeddedDatabases(server);
+    EmbeddedDatabases databases = new EmbeddedDatabases(server, folder.databases());
     try {
       DatabasesSql.create(databases.server(), names);
       return databases;
@@ -65,13 +67,9 @@ public final class EmbeddedDatabases implements AutoCloseable {
     return DatabasesSql.url(server(), database);
   }
 
-  /** Ends the server within some five seconds; its files are deleted. */
+  /** Ends the server at once. Its files are of no use to anybody any more. */
   @Override
   public void close() {
-    try {
-      server.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    DatabaseProcess.on(data).ifPresent(DatabaseProcess::end);
   }
 }

@@ -15,6 +15,8 @@ import org.slf4j.LoggerFactory;
 public final class Closing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
 
+  private static final long SLOW_MILLIS = 1_000;
+
   private final Deque<Step> steps = new ArrayDeque<>();
   private final Thread hook = new Thread(this::end, "hanse-closing");
   private boolean ended;
@@ -97,7 +99,10 @@ public final class Closing implements AutoCloseable {
         long start = System.nanoTime();
         String done = end.call();
         long millis = (System.nanoTime() - start) / 1_000_000;
-        LOG.atDebug().addKeyValue("what", done).addKeyValue("millis", millis).log("ended");
+        (millis < SLOW_MILLIS ? LOG.atDebug() : LOG.atInfo())
+            .addKeyValue("what", done)
+            .addKeyValue("millis", millis)
+            .log("ended");
       } catch (Exception e) {
         LOG.atWarn().addKeyValue("what", what).setCause(e).log("did not end well");
       }
