@@ -12,4 +12,15 @@ public sealed interface BankAccount {
 
   /** Any other account, by the number its bank gave it. */
   record Other(String number, Optional<String> bic) implements BankAccount {}
+
+  /** Whether it is that account, however its bank is named. */
+  default boolean isSameAs(BankAccount other) {
+    return switch (this) {
+      case Iban one -> other instanceof Iban two && one.iban().equals(two.iban());
+      case Other one ->
+          other instanceof Other two
+              && one.number().equals(two.number())
+              && one.bic().equals(two.bic());
+    };
+  }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 public final class Directory {
   private final long version;
   private final Operator operator;
+  private final Optional<PoolEntry> pool;
   private final List<LedgerEntry> ledgers;
   private final List<ParticipantEntry> participants;
   private final Programme programme;
@@ -24,20 +25,33 @@ public final class Directory {
   private final Map<ParticipantId, ParticipantEntry> participantById = new HashMap<>();
   private final Map<KeyId, ParticipantKey> participantKeys = new HashMap<>();
 
-  /**
-   * A directory. That nothing stands twice is checked where directories are read; here the first
-   * counts.
-   *
-   * @param version from 1; of two directories the higher version is in force
-   */
+  /** A directory whose pool has no account of its own. */
   public Directory(
       long version,
       Operator operator,
       List<LedgerEntry> ledgers,
       List<ParticipantEntry> participants,
       Programme programme) {
+    this(version, operator, Optional.empty(), ledgers, participants, programme);
+  }
+
+  /**
+   * A directory. That nothing stands twice is checked where directories are read; here the first
+   * counts.
+   *
+   * @param version from 1; of two directories the higher version is in force
+   * @param pool nothing where what is for the pool stays with the operator
+   */
+  public Directory(
+      long version,
+      Operator operator,
+      Optional<PoolEntry> pool,
+      List<LedgerEntry> ledgers,
+      List<ParticipantEntry> participants,
+      Programme programme) {
     this.version = version;
     this.operator = operator;
+    this.pool = pool;
     this.ledgers = List.copyOf(ledgers);
     this.participants = List.copyOf(participants);
     this.programme = programme;
@@ -66,6 +80,11 @@ public final class Directory {
 
   public Operator operator() {
     return operator;
+  }
+
+  /** The pool's account; nothing where what is for the pool stays with the operator. */
+  public Optional<PoolEntry> pool() {
+    return pool;
   }
 
   public List<LedgerEntry> ledgers() {
@@ -118,6 +137,7 @@ public final class Directory {
     return other instanceof Directory that
         && version == that.version
         && operator.equals(that.operator)
+        && pool.equals(that.pool)
         && ledgers.equals(that.ledgers)
         && participants.equals(that.participants)
         && programme.equals(that.programme);

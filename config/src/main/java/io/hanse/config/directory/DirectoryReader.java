@@ -25,6 +25,8 @@ final class DirectoryReader {
   Directory directory() {
     long version = root.required("version", DirectoryKinds.VERSION);
     Operator operator = operator(root.section("operator"));
+    Optional<PoolEntry> pool =
+        root.has("pool") ? Optional.of(pool(root.section("pool"), operator)) : Optional.empty();
     List<LedgerEntry> ledgers = root.sections("ledgers").stream().map(this::ledger).toList();
     if (ledgers.isEmpty()) {
       root.fault("ledgers", "names no ledger", "one ledger or more");
@@ -34,7 +36,7 @@ final class DirectoryReader {
         root.sections("participants").stream().map(participants::participant).toList();
     Programme programme = programme(root.section("programme"));
     root.close();
-    return new Directory(version, operator, ledgers, entries, programme);
+    return new Directory(version, operator, pool, ledgers, entries, programme);
   }
 
   private Operator operator(Section section) {
@@ -46,6 +48,20 @@ final class DirectoryReader {
             keys(section));
     section.close();
     return operator;
+  }
+
+  /** A payment from an account to itself is refused by any bank. */
+  private static PoolEntry pool(Section section, Operator operator) {
+    PoolEntry pool =
+        new PoolEntry(
+            section.required("name", DirectoryKinds.NAME),
+            section.required("country", DirectoryKinds.COUNTRY),
+            ParticipantReader.account(section.section("settlementAccount")));
+    if (pool.settlementAccount().isSameAs(operator.settlementAccount())) {
+      section.fault("settlementAccount", "is the operator's", "an account of the pool's own");
+    }
+    section.close();
+    return pool;
   }
 
   private LedgerEntry ledger(Section section) {

@@ -23,6 +23,9 @@ final class DirectoryWriter {
       json.writeStartObject();
       json.writeNumberField("version", directory.version());
       operator(json, directory.operator());
+      if (directory.pool().isPresent()) {
+        pool(json, directory.pool().get());
+      }
       json.writeArrayFieldStart("ledgers");
       for (LedgerEntry ledger : directory.ledgers()) {
         ledger(json, ledger);
@@ -47,6 +50,14 @@ final class DirectoryWriter {
     json.writeStringField("country", operator.country().value());
     account(json, "settlementAccount", operator.settlementAccount());
     keys(json, operator.keys());
+    json.writeEndObject();
+  }
+
+  private static void pool(JsonGenerator json, PoolEntry pool) throws IOException {
+    json.writeObjectFieldStart("pool");
+    json.writeStringField("name", pool.name());
+    json.writeStringField("country", pool.country().value());
+    account(json, "settlementAccount", pool.settlementAccount());
     json.writeEndObject();
   }
 

@@ -13,7 +13,8 @@ public final class DirectoryExample {
 
   public static Directory ofVersion(long version) {
     Directory it = directory();
-    return new Directory(version, it.operator(), it.ledgers(), it.participants(), it.programme());
+    return new Directory(
+        version, it.operator(), it.pool(), it.ledgers(), it.participants(), it.programme());
   }
 
   /** The same version with other content. */

@@ -9,6 +9,7 @@ import io.hanse.config.reading.Fault;
 import io.hanse.config.reading.Reading;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DirectoryFileTest {
@@ -49,6 +50,26 @@ class DirectoryFileTest {
 
     List<Fault> faults = faults(reading);
     assertTrue(faults.getFirst().place().startsWith("broken.yaml line "), faults.toString());
+  }
+
+  @Test
+  void thePoolsAccountIsNotTheOperators() {
+    String yaml =
+        Readme.example("directory.yaml")
+            .replace("DE75512108001245126199", "DE02120300000000202051");
+
+    List<Fault> faults = faults(DirectoryFile.parse("directory.yaml", yaml));
+
+    assertTrue(faults.getFirst().toString().contains("is the operator's"), faults.toString());
+  }
+
+  @Test
+  void theAccountOfThePoolMayBeLeftOut() {
+    String yaml = Readme.example("directory.yaml").replaceFirst("(?s)pool:.*?(?=ledgers:)", "");
+
+    Directory directory = DirectoryFile.parse("directory.yaml", yaml).orElseThrow();
+
+    assertEquals(Optional.empty(), directory.pool());
   }
 
   @Test
