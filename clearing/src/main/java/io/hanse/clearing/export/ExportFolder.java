@@ -2,26 +2,38 @@ package io.hanse.clearing.export;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A folder that appears whole: the files are written beside it and put in place together. Where the
- * folder is there already and has something in it, each file is replaced at once instead.
+ * A folder that appears whole: the files are written beside it and put in place together. Nothing
+ * that is there already is written over.
  */
-final class ExportFolder {
+public final class ExportFolder {
   private final Path folder;
 
-  ExportFolder(Path folder) {
+  public ExportFolder(Path folder) {
     this.folder = folder.toAbsolutePath().normalize();
   }
 
-  void write(Map<String, byte[]> files) throws IOException {
+  /**
+   * Writes files, by their names; done again with the same octets, changes nothing.
+   *
+   * @throws FileAlreadyExistsException when the folder holds anything else
+   */
+  public void write(Map<String, byte[]> files) throws IOException {
+    files.keySet().forEach(ExportFolder::requireFileName);
+    if (Files.exists(folder) && !list(folder).isEmpty()) {
+      requireSame(files);
+      return;
+    }
     Path parent = folder.getParent();
     if (parent == null) {
       throw new IOException("not a folder to write to: " + folder);
@@ -34,24 +46,34 @@ final class ExportFolder {
       }
       // Temporary folders are closed to others; an export is there to be read.
       Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
-      putInPlace(beside);
+      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       remove(beside);
     }
   }
 
-  private void putInPlace(Path beside) throws IOException {
-    if (!Files.exists(folder) || isEmpty(folder)) {
-      Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
-      return;
-    }
-    for (Path file : list(beside)) {
-      Files.move(file, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+  /** Names may come from another machine: none may lead out of the folder. */
+  private static void requireFileName(String name) {
+    Path path = Path.of(name);
+    if (path.isAbsolute() || path.getNameCount() != 1 || name.isEmpty() || name.equals("..")) {
+      throw new IllegalArgumentException("not a file name: " + name);
     }
   }
 
-  private static boolean isEmpty(Path folder) throws IOException {
-    return list(folder).isEmpty();
+  private void requireSame(Map<String, byte[]> files) throws IOException {
+    List<Path> there = list(folder);
+    boolean same = there.size() == files.size();
+    for (Path file : there) {
+      byte[] octets = files.get(file.getFileName().toString());
+      same = same && octets != null && Arrays.equals(octets, Files.readAllBytes(file));
+    }
+    if (!same) {
+      throw new FileAlreadyExistsException(
+          folder.toString(),
+          null,
+          "holds other files than this export, and nothing is written over;"
+              + " name a new or an empty folder");
+    }
   }
 
   private static List<Path> list(Path folder) throws IOException {

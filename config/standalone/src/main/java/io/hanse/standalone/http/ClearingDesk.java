@@ -1,5 +1,6 @@
 package io.hanse.standalone.http;
 
+import io.hanse.clearing.export.ExportFolder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -12,8 +13,6 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /** Clearing as the operator reaches it: over HTTP, with a bearer token. */
 public final class ClearingDesk {
@@ -81,8 +79,8 @@ public final class ClearingDesk {
   /**
    * Writes the files of an instructed cycle into a folder.
    *
-   * @param folder new or empty
-   * @return their names; fails when the folder holds files, or the cycle has none yet
+   * @param folder new or empty; it appears whole
+   * @return their names; fails when the folder holds other files, or the cycle has none yet
    */
   public Future<List<String>> export(long cycle, Path folder) {
     String path = "/v1/cycles/" + cycle + "/export";
@@ -103,20 +101,9 @@ public final class ClearingDesk {
 
   private static List<String> write(Path folder, Map<String, Future<Buffer>> files)
       throws IOException {
-    Files.createDirectories(folder);
-    try (Stream<Path> found = Files.list(folder)) {
-      if (found.findAny().isPresent()) {
-        throw new FileAlreadyExistsException(folder.toString());
-      }
-    }
-    for (Map.Entry<String, Future<Buffer>> file : files.entrySet()) {
-      // Names come from another machine: none may lead out of the folder.
-      Path name = Path.of(file.getKey());
-      if (name.getNameCount() != 1 || name.isAbsolute() || name.startsWith("..")) {
-        throw new IOException("not a file name: " + file.getKey());
-      }
-      Files.write(folder.resolve(name), file.getValue().result().getBytes());
-    }
+    Map<String, byte[]> octets = new LinkedHashMap<>();
+    files.forEach((name, file) -> octets.put(name, file.result().getBytes()));
+    new ExportFolder(folder).write(octets);
     return List.copyOf(files.keySet());
   }
 
