@@ -8,6 +8,7 @@ import static io.hanse.clearing.Coalition.SHOP;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CloseAnswer;
@@ -18,6 +19,7 @@ import io.hanse.config.cluster.Cluster;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
+import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.statement.StatementVerifier;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -227,6 +230,36 @@ class ClearingTest {
     assertEquals(List.of(), new ExportedCycle(folder.resolve("out")).faults());
     assertEquals(2, new ExportedCycle(folder.resolve("out")).rows("obligations.csv").size());
     assertEquals(4, new ExportedCycle(folder.resolve("out")).rows("trial-balance.csv").size());
+  }
+
+  @Test
+  void thePoolIsPaidIntoItsOwnAccount() throws Exception {
+    network.europe().owes(HOTEL, ReservedParticipants.POOL, "EUR", "10.00");
+    close();
+
+    result(clearing.exportCycle(1, folder.resolve("out")));
+
+    String xml = Files.readString(folder.resolve("out/pain.001.xml"));
+    assertTrue(
+        xml.matches("(?s).*CdtrAcct>\\s*<[^>]*Id>\\s*<[^>]*IBAN>DE75512108001245126199<.*"), xml);
+  }
+
+  @Test
+  void anExportTakesNoFolderOfAnotherCycle() throws Exception {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
+    close();
+    network.europe().owes(HOTEL, SHOP, "EUR", "1.00");
+    close();
+    Path out = folder.resolve("out");
+    result(clearing.exportCycle(1, out));
+    result(clearing.exportCycle(1, out));
+    byte[] before = Files.readAllBytes(out.resolve("obligations.csv"));
+
+    var refused =
+        assertThrows(ExecutionException.class, () -> result(clearing.exportCycle(2, out)));
+
+    assertTrue(refused.getMessage().contains("name a new or an empty folder"), refused.toString());
+    assertArrayEquals(before, Files.readAllBytes(out.resolve("obligations.csv")));
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.hanse.config.directory.Location;
 import io.hanse.config.directory.Operator;
 import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.config.directory.PointsPerUnit;
+import io.hanse.config.directory.PoolEntry;
 import io.hanse.config.directory.Programme;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.PointRate;
@@ -58,6 +59,11 @@ public final class Coalition {
             CountryCode.of("DE"),
             new BankAccount.Iban("DE89370400440532013000", Optional.of("COBADEFFXXX")),
             List.of(entry(CLEARING_KEY))),
+        Optional.of(
+            new PoolEntry(
+                "Hanse Pool",
+                CountryCode.of("DE"),
+                new BankAccount.Iban("DE75512108001245126199", Optional.empty()))),
         List.of(
             ledger(EUROPE, 400001, "DE", EUROPE_KEY), ledger(AMERICAS, 400002, "US", AMERICAS_KEY)),
         List.of(

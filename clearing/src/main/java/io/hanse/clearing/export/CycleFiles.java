@@ -13,14 +13,16 @@ import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.Operator;
 import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.obligation.Obligation;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The files of a cycle, by their names, each made when it is asked for. */
 public final class CycleFiles {
@@ -186,10 +188,19 @@ public final class CycleFiles {
             cycle.number(),
             cycle.at(),
             new AccountHolder(operator.name(), operator.country(), operator.settlementAccount()),
-            directory.participants().stream()
-                .collect(Collectors.toMap(ParticipantEntry::id, CycleFiles::holder)),
+            payees(directory),
             instructions);
     return vertx.executeBlocking(() -> file.octets().orElseThrow(), false);
+  }
+
+  private static Map<ParticipantId, AccountHolder> payees(Directory directory) {
+    Map<ParticipantId, AccountHolder> payees = new HashMap<>();
+    directory.participants().forEach(each -> payees.put(each.id(), holder(each)));
+    directory
+        .pool()
+        .map(pool -> new AccountHolder(pool.name(), pool.country(), pool.settlementAccount()))
+        .ifPresent(pool -> payees.put(ReservedParticipants.POOL, pool));
+    return payees;
   }
 
   private static AccountHolder holder(ParticipantEntry participant) {

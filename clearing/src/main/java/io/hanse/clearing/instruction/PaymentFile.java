@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * @param createdAt when its instructions were written
  * @param payer the holder of the settlement account
  * @param payees whoever gets money, with where; what is for somebody who is missing here, such as
- *     the coalition's pool, stays with the holder of the settlement account
+ *     the operator, stays with the holder of the settlement account
  * @param instructions all of the cycle's; those that pay into the settlement account are not in the
  *     file
  */
