@@ -83,7 +83,7 @@ public final class WindowStore {
 
   private static Future<Void> insert(SqlConnection tx, CheckedWindow window) {
     Future<Void> inserted =
-        WindowLanes.insert(tx, window)
+        WindowLaneSql.insert(tx, window)
             .compose(done -> insertTrialBalance(tx, window))
             .compose(done -> insertBatches(tx, window));
     List<Statement.Entry> all = window.entries();

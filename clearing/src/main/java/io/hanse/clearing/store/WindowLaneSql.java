@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps what each lane did in a window, once it continues what is known of the others. */
-final class WindowLanes {
+final class WindowLaneSql {
   private static final String UNKNOWN =
       "SELECT window_number FROM cycle_seal WHERE ledger = $1 AND NOT lanes";
 
@@ -38,7 +38,7 @@ final class WindowLanes {
   private static final String INSERT =
       "INSERT INTO window_lane VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
-  private WindowLanes() {}
+  private WindowLaneSql() {}
 
   /** Fails with a {@link ContradictionException} where a lane does not continue. */
   static Future<Void> insert(SqlConnection tx, CheckedWindow window) {
