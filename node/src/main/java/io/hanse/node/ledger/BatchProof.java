@@ -28,4 +28,8 @@ record BatchProof(
     byte[] outcomes,
     byte[] envelopes,
     byte[] slices,
-    byte[] obligations) {}
+    byte[] obligations) {
+  ReceiptParts receiptParts() {
+    return new ReceiptParts(size, header, signature, publicKey, leaves, proofs, outcomes);
+  }
+}

@@ -13,8 +13,7 @@ import java.util.Optional;
 public final class BatchReadStore {
   private static final String PROOF =
       """
-      SELECT size, root, header, signature, public_key, leaves, proofs, outcomes, envelopes, slices,
-        obligations
+      SELECT size, header, signature, public_key, leaves, proofs, outcomes
       FROM batch
       WHERE lane = $1 AND number = $2 AND posted_at = $3
       """;
@@ -79,27 +78,23 @@ public final class BatchReadStore {
             row.getBuffer(4).getBytes()));
   }
 
-  /** All octets of a batch that must be there. */
-  Future<BatchProof> proof(BatchId batch) {
+  /** What receipts are assembled from, of a batch that must be there. */
+  Future<ReceiptParts> receiptParts(BatchId batch) {
     return database
         .pool()
         .preparedQuery(PROOF)
         .execute(Tuple.of(batch.lane(), batch.number(), Columns.time(batch.postedAt())))
-        .map(rows -> proof(rows.iterator().next()));
+        .map(rows -> receiptParts(rows.iterator().next()));
   }
 
-  private static BatchProof proof(Row row) {
-    return new BatchProof(
+  private static ReceiptParts receiptParts(Row row) {
+    return new ReceiptParts(
         row.getInteger(0),
         row.getBuffer(1).getBytes(),
         row.getBuffer(2).getBytes(),
         row.getBuffer(3).getBytes(),
         row.getBuffer(4).getBytes(),
         row.getBuffer(5).getBytes(),
-        row.getBuffer(6).getBytes(),
-        row.getBuffer(7).getBytes(),
-        row.getBuffer(8).getBytes(),
-        row.getBuffer(9).getBytes(),
-        row.getBuffer(10).getBytes());
+        row.getBuffer(6).getBytes());
   }
 }

@@ -20,32 +20,32 @@ import java.util.Map;
  * with the same code and the same octets as whoever reads the batch years later.
  */
 final class BatchReceipts {
-  private final BatchProof proof;
+  private final ReceiptParts parts;
   private final MerkleTree tree;
   private final ReceiptAssembler assembler;
 
-  BatchReceipts(BatchProof proof) {
-    this.proof = proof;
-    this.tree = MerkleTree.ofLeafHashes(leaves(proof));
+  BatchReceipts(ReceiptParts parts) {
+    this.parts = parts;
+    this.tree = MerkleTree.ofLeafHashes(leaves(parts));
     this.assembler =
         new ReceiptAssembler(
-            proof.header(),
-            proof.signature(),
-            VerifyingKey.admit(proof.publicKey())
+            parts.header(),
+            parts.signature(),
+            VerifyingKey.admit(parts.publicKey())
                 .orElseThrow(() -> new IllegalStateException("a stored key is not admissible")));
   }
 
-  private static List<Sha256> leaves(BatchProof proof) {
-    List<Sha256> leaves = new ArrayList<>(proof.size());
-    for (int at = 0; at < proof.size(); at++) {
-      leaves.add(Sha256.wrap(BatchBlobs.hash(proof.leaves(), at)));
+  private static List<Sha256> leaves(ReceiptParts parts) {
+    List<Sha256> leaves = new ArrayList<>(parts.size());
+    for (int at = 0; at < parts.size(); at++) {
+      leaves.add(Sha256.wrap(BatchBlobs.hash(parts.leaves(), at)));
     }
     return leaves;
   }
 
   /** The answers to all messages of a batch, in its order. */
   static Map<MessageKey, Answer> of(BatchRecord batch) {
-    BatchReceipts receipts = new BatchReceipts(batch.proof());
+    BatchReceipts receipts = new BatchReceipts(batch.proof().receiptParts());
     Map<MessageKey, Answer> answers = new LinkedHashMap<>();
     for (int at = 0; at < batch.posted().size(); at++) {
       PostedDelivery one = batch.posted().get(at);
@@ -57,7 +57,7 @@ final class BatchReceipts {
 
   /** The answer to the message at that position. */
   Answer answer(int position) {
-    byte[] outcome = BatchBlobs.item(proof.outcomes(), position);
+    byte[] outcome = BatchBlobs.item(parts.outcomes(), position);
     byte[] receipt = receipt(position, outcome);
     return switch (OutcomeReader.read(outcome)) {
       case Result.Accepted<Outcome> read -> answer(receipt, read.value());
@@ -73,13 +73,13 @@ final class BatchReceipts {
   }
 
   private byte[] receipt(int position, byte[] outcome) {
-    byte[] parts = BatchBlobs.part(proof.proofs(), BatchBlobs.PROOF_LENGTH, position);
+    byte[] own = BatchBlobs.part(parts.proofs(), BatchBlobs.PROOF_LENGTH, position);
     int saltEnd = Sha256.LENGTH + Leaf.SALT_LENGTH;
     return assembler.octets(
-        Sha256.wrap(Arrays.copyOf(parts, Sha256.LENGTH)),
+        Sha256.wrap(Arrays.copyOf(own, Sha256.LENGTH)),
         outcome,
-        Arrays.copyOfRange(parts, Sha256.LENGTH, saltEnd),
-        Sha256.wrap(Arrays.copyOfRange(parts, saltEnd, parts.length)),
+        Arrays.copyOfRange(own, Sha256.LENGTH, saltEnd),
+        Sha256.wrap(Arrays.copyOfRange(own, saltEnd, own.length)),
         position,
         tree.path(position));
   }

@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One writer: it takes whatever has queued while its last batch committed, and makes that the next
- * batch. It does not wait for more. What goes wrong is handled by {@link LaneAttempt}; a lane
- * itself never stops before it is closed.
+ * batch. It does not wait for more, nor for the receipts of what had been posted before. What goes
+ * wrong is handled by {@link LaneAttempt}; a lane itself never stops before it is closed.
  */
 public final class Lane {
   private static final Logger LOG = LoggerFactory.getLogger(Lane.class);
@@ -31,10 +31,15 @@ public final class Lane {
    */
   static final int MOST_MESSAGES = 1_000;
 
+  /** How many batches' repeated messages may still wait for their receipts to be read. */
+  private static final int MOST_READING = 4;
+
   private final Intake intake;
   private final LaneParts parts;
   private final Promise<Void> stopped = Promise.promise();
   private Optional<LaneSession> session = Optional.empty();
+  private int reading;
+  private boolean waiting;
 
   /** A lane on that intake; {@link #start} makes it run. */
   public Lane(Intake intake, LaneParts parts) {
@@ -53,35 +58,69 @@ public final class Lane {
   }
 
   private void turn() {
+    if (reading >= MOST_READING) {
+      waiting = true;
+      return;
+    }
     List<Intake.Unit> units = intake.take(MOST_MESSAGES, () -> parts.turns().next(this::turn));
     if (!units.isEmpty()) {
       List<Delivery> deliveries = new ArrayList<>();
       units.forEach(unit -> deliveries.addAll(unit.deliveries()));
-      answers(deliveries).onComplete(done -> finish(units, done.result()));
+      settled(deliveries).onComplete(done -> finish(units, deliveries, done.result()));
     } else if (intake.isDrained()) {
-      close();
+      waiting = reading > 0;
+      if (!waiting) {
+        close();
+      }
     }
   }
 
   /** Never fails. */
-  private Future<List<Answer>> answers(List<Delivery> deliveries) {
+  private Future<Settled> settled(List<Delivery> deliveries) {
     return new LaneAttempt(this, parts, deliveries)
         .run()
         .otherwise(
             failure -> {
               LOG.error("a batch of {} messages went wrong", deliveries.size(), failure);
-              Answer unknown = turnedAway(RejectionCode.OUTCOME_UNKNOWN);
-              return deliveries.stream().map(delivery -> unknown).toList();
+              return Settled.at(unknown(deliveries));
             });
   }
 
-  private void finish(List<Intake.Unit> units, List<Answer> answers) {
+  private static List<Answer> unknown(List<Delivery> deliveries) {
+    Answer unknown = turnedAway(RejectionCode.OUTCOME_UNKNOWN);
+    return deliveries.stream().map(delivery -> unknown).toList();
+  }
+
+  private void finish(List<Intake.Unit> units, List<Delivery> deliveries, Settled settled) {
+    Future<List<Answer>> answers =
+        settled
+            .answers()
+            .onFailure(failure -> LOG.error("receipts went wrong", failure))
+            .otherwise(failure -> unknown(deliveries));
+    if (answers.isComplete()) {
+      give(units, answers.result());
+    } else {
+      reading++;
+      answers.onComplete(read -> parts.turns().next(() -> giveRead(units, read.result())));
+    }
+    parts.turns().next(this::turn);
+  }
+
+  private void giveRead(List<Intake.Unit> units, List<Answer> answers) {
+    reading--;
+    give(units, answers);
+    if (waiting) {
+      waiting = false;
+      turn();
+    }
+  }
+
+  private static void give(List<Intake.Unit> units, List<Answer> answers) {
     int at = 0;
     for (Intake.Unit unit : units) {
       unit.answer(answers.subList(at, at + unit.size()));
       at += unit.size();
     }
-    parts.turns().next(this::turn);
   }
 
   private void close() {

@@ -6,7 +6,6 @@ import io.hanse.node.decision.Needs;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.vertx.core.Future;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,8 +44,8 @@ final class LaneAttempt {
     this.deliveries = deliveries;
   }
 
-  /** One answer for each delivery, in order. */
-  Future<List<Answer>> run() {
+  /** Completes when the lane may go on. */
+  Future<Settled> run() {
     runs++;
     committing = false;
     return lane.connected()
@@ -54,7 +53,7 @@ final class LaneAttempt {
         .recover(this::next);
   }
 
-  private Future<List<Answer>> batch(LaneSession on) {
+  private Future<Settled> batch(LaneSession on) {
     Needs needs = Lane.needs(deliveries);
     return on.session()
         .begin(needs)
@@ -99,13 +98,15 @@ final class LaneAttempt {
             });
   }
 
-  private Future<List<Answer>> answer(Worked worked) {
+  private Future<Settled> answer(Worked worked) {
     Answer otherwise = Lane.turnedAway(RejectionCode.OUTCOME_UNKNOWN);
-    return lane.stored(worked.repeated()).map(stored -> worked.answers(stored, otherwise));
+    return Future.succeededFuture(
+        new Settled(
+            lane.stored(worked.repeated()).map(stored -> worked.answers(stored, otherwise))));
   }
 
   /** Ends the transaction that failed; the failure stays. */
-  private Future<List<Answer>> undo(LaneSession on, Throwable failure) {
+  private Future<Settled> undo(LaneSession on, Throwable failure) {
     if (kind(failure) == StoreFailure.Kind.LOST) {
       maybeApplied |= committing;
       return lane.disconnected().transform(done -> Future.failedFuture(failure));
@@ -115,12 +116,12 @@ final class LaneAttempt {
         .transform(
             ended ->
                 ended.succeeded()
-                    ? Future.<List<Answer>>failedFuture(failure)
+                    ? Future.<Settled>failedFuture(failure)
                     : lane.disconnected()
                         .transform(done -> Future.failedFuture(FailureSql.lost(failure))));
   }
 
-  private Future<List<Answer>> next(Throwable failure) {
+  private Future<Settled> next(Throwable failure) {
     return switch (kind(failure)) {
       case CONFLICT ->
           runs >= MOST_RUNS_TOGETHER && deliveries.size() > 1
@@ -131,7 +132,7 @@ final class LaneAttempt {
     };
   }
 
-  private Future<List<Answer>> again(Throwable failure, Future<Void> when) {
+  private Future<Settled> again(Throwable failure, Future<Void> when) {
     if (runs < MOST_RUNS) {
       return when.compose(now -> run());
     }
@@ -140,28 +141,17 @@ final class LaneAttempt {
         all(maybeApplied ? RejectionCode.OUTCOME_UNKNOWN : RejectionCode.UNAVAILABLE));
   }
 
-  private Future<List<Answer>> halves() {
+  private Future<Settled> halves() {
     int middle = deliveries.size() / 2;
     LaneAttempt first = new LaneAttempt(lane, parts, deliveries.subList(0, middle));
     LaneAttempt second =
         new LaneAttempt(lane, parts, deliveries.subList(middle, deliveries.size()));
     first.maybeApplied = maybeApplied;
     second.maybeApplied = maybeApplied;
-    return first
-        .run()
-        .compose(
-            answers ->
-                second
-                    .run()
-                    .map(
-                        more -> {
-                          List<Answer> both = new ArrayList<>(answers);
-                          both.addAll(more);
-                          return both;
-                        }));
+    return first.run().compose(one -> second.run().map(one::and));
   }
 
-  private Future<List<Answer>> setAside(StoreFailure failure) {
+  private Future<Settled> setAside(StoreFailure failure) {
     MessageKey key = deliveries.getFirst().key();
     LOG.error("message {} of {} is set aside", key.id(), key.participant(), failure);
     return parts
@@ -171,9 +161,9 @@ final class LaneAttempt {
         .transform(done -> Future.succeededFuture(all(RejectionCode.SET_ASIDE)));
   }
 
-  private List<Answer> all(RejectionCode code) {
+  private Settled all(RejectionCode code) {
     Answer answer = Lane.turnedAway(code);
-    return deliveries.stream().map(delivery -> answer).toList();
+    return Settled.at(deliveries.stream().map(delivery -> answer).toList());
   }
 
   /** Whatever is not the store's own word about itself comes from one of the messages. */

@@ -65,10 +65,10 @@ public final class ReceiptStore implements Receipts {
     Future<Void> all = Future.succeededFuture();
     for (Map.Entry<BatchReadStore.BatchId, List<Place>> batch : places.entrySet()) {
       all =
-          all.compose(before -> batches.proof(batch.getKey()))
+          all.compose(before -> batches.receiptParts(batch.getKey()))
               .map(
-                  proof -> {
-                    BatchReceipts receipts = new BatchReceipts(proof);
+                  parts -> {
+                    BatchReceipts receipts = new BatchReceipts(parts);
                     batch
                         .getValue()
                         .forEach(

@@ -8,7 +8,11 @@ import io.hanse.config.shared.SharedSeals;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,13 +24,16 @@ public final class Cutoff {
   /** Between two attempts, so that what queued behind the last one gets through. */
   private static final long PAUSE_MILLIS = 20;
 
-  private static final int MOST_ATTEMPTS = 500;
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Vertx vertx;
   private final LedgerId ledger;
   private final CutoffStore store;
   private final SealStore seals;
   private final SharedSeals shared;
+  private final Map<Long, Running> running = new HashMap<>();
+
+  private record Running(CutOrder order, Future<CutAnswer> answer) {}
 
   /**
    * A cutoff.
@@ -46,13 +53,32 @@ public final class Cutoff {
   /**
    * Ends the window if it is open, and seals it. Ordered again, it gives the same seal. Fails where
    * the database cannot be reached or batches leave no gap for ten seconds; then the window is
-   * simply not sealed yet.
+   * simply not sealed yet. An order that comes while the same is being carried out joins it, so
+   * that batches meet one waiting cutoff however often clearing asks.
    */
   public Future<CutAnswer> cut(CutOrder order) {
-    return attempt(order, 1);
+    Promise<CutAnswer> answer = Promise.promise();
+    synchronized (running) {
+      Running now = running.get(order.window());
+      if (now != null) {
+        return now.order().equals(order)
+            ? now.answer()
+            : now.answer().transform(done -> cut(order));
+      }
+      running.put(order.window(), new Running(order, answer.future()));
+    }
+    attempt(order, System.nanoTime() + PATIENCE.toNanos())
+        .onComplete(
+            done -> {
+              synchronized (running) {
+                running.remove(order.window());
+              }
+            })
+        .onComplete(answer);
+    return answer.future();
   }
 
-  private Future<CutAnswer> attempt(CutOrder order, int count) {
+  private Future<CutAnswer> attempt(CutOrder order, long deadline) {
     return store
         .attempt(order)
         .compose(
@@ -61,18 +87,18 @@ public final class Cutoff {
                   case CUT, CUT_BEFORE -> seal(order.window());
                   case TOO_EARLY -> Future.succeededFuture(new CutAnswer.TooEarly());
                   case FENCED_OFF -> Future.succeededFuture(new CutAnswer.FencedOff());
-                  case BUSY -> again(order, count);
+                  case BUSY -> again(order, deadline);
                 });
   }
 
-  private Future<CutAnswer> again(CutOrder order, int count) {
-    if (count == MOST_ATTEMPTS) {
+  private Future<CutAnswer> again(CutOrder order, long deadline) {
+    if (System.nanoTime() - deadline >= 0) {
       return Future.failedFuture(
           new IllegalStateException("no gap between batches to end window " + order.window()));
     }
     return vertx
         .timer(PAUSE_MILLIS, TimeUnit.MILLISECONDS)
-        .compose(now -> attempt(order, count + 1));
+        .compose(now -> attempt(order, deadline));
   }
 
   private Future<CutAnswer> seal(long window) {

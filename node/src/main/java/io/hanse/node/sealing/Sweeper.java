@@ -56,13 +56,16 @@ public final class Sweeper {
   }
 
   /**
-   * Sweeps once; partitions for the coming months are looked after as well.
+   * Sweeps once; partitions for the coming months are looked after as well, and where that fails
+   * there are months of time.
    *
    * @return how many events were submitted and answered
    */
   public Future<Integer> sweep() {
     return store
         .ensurePartitions()
+        .onFailure(failure -> LOG.error("no partitions for the coming months", failure))
+        .otherwiseEmpty()
         .compose(ensured -> submit(() -> store.lapsedHolds(MOST_EVENTS)))
         .compose(
             lapsed -> submit(() -> store.expiredLots(MOST_EVENTS)).map(found -> lapsed + found))
