@@ -92,8 +92,8 @@ final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
   /** Looks whether anybody has announced a newer one that was missed, or could not be written. */
   Future<Void> catchUp(SharedDirectory shared) {
     return shared
-        .current()
-        .compose(current -> current.map(this::takeOver).orElseGet(() -> Future.succeededFuture()));
+        .newerThan(newest.version())
+        .compose(newer -> newer.map(this::takeOver).orElseGet(() -> Future.succeededFuture()));
   }
 
   private Future<Void> takeOver(Directory announced) {

@@ -11,6 +11,7 @@ import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The announced directory: one entry. */
 final class DirectoryMap implements SharedDirectory {
@@ -32,10 +33,18 @@ final class DirectoryMap implements SharedDirectory {
   }
 
   @Override
-  public Future<Optional<Directory>> current() {
+  public Future<Optional<Directory>> newerThan(long version) {
     return calls
-        .of(map.getAsync(KEY), Optional::ofNullable)
-        .compose(stored -> calls.blocking(() -> stored.flatMap(DirectoryMap::directory)));
+        .of(map.getAsync(KEY), stored -> Optional.ofNullable(stored).filter(isAbove(version)))
+        .compose(
+            newer ->
+                newer.isEmpty()
+                    ? Future.succeededFuture(Optional.empty())
+                    : calls.blocking(() -> newer.flatMap(DirectoryMap::directory)));
+  }
+
+  private static Predicate<Ranked> isAbove(long version) {
+    return stored -> stored.rank() > version;
   }
 
   private static Optional<Directory> directory(Ranked stored) {

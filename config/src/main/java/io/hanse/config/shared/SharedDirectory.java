@@ -17,7 +17,15 @@ public interface SharedDirectory {
   Future<Long> announce(Directory directory);
 
   /** The announced directory, empty when nobody has announced any. */
-  Future<Optional<Directory>> current();
+  default Future<Optional<Directory>> current() {
+    return newerThan(0);
+  }
+
+  /**
+   * The announced directory where its version is above that one, else empty. Costs next to nothing
+   * where it is not, so that it can be asked again and again.
+   */
+  Future<Optional<Directory>> newerThan(long version);
 
   /**
    * Calls back for each announcement from now on, on this Vert.x instance's context. A subscriber
