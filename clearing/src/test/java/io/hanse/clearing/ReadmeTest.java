@@ -7,13 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.config.cluster.Cluster;
+import io.hanse.protocol.obligation.Obligation;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -24,6 +31,9 @@ class ReadmeTest {
   private static final Pattern FILE =
       Pattern.compile(
           "^`([a-z-]+\\.csv)`:[^\\n]*\\n\\n```csv\\n(.*?)```", Pattern.MULTILINE | Pattern.DOTALL);
+
+  private static final Pattern ROW =
+      Pattern.compile("^\\| `(GET|POST) (/.*)` \\|", Pattern.MULTILINE);
 
   @TempDir private Path folder;
 
@@ -50,6 +60,32 @@ class ReadmeTest {
       network.close();
     }
     result(cluster.close());
+  }
+
+  @Test
+  void theRequestsAreThoseOfTheDescription() throws Exception {
+    Set<String> listed = new TreeSet<>();
+    for (MatchResult row : ROW.matcher(Files.readString(Path.of("README.md"))).results().toList()) {
+      for (String path : row.group(2).split("`, `")) {
+        listed.add(row.group(1) + " " + path);
+      }
+    }
+
+    JsonObject paths = description().getJsonObject("paths");
+
+    Set<String> described = new TreeSet<>();
+    for (String path : paths.fieldNames()) {
+      for (String method : paths.getJsonObject(path).fieldNames()) {
+        described.add(method.toUpperCase(Locale.ROOT) + " " + path);
+      }
+    }
+    assertEquals(described, listed);
+  }
+
+  private static JsonObject description() throws IOException {
+    try (InputStream file = Obligation.class.getResourceAsStream("/openapi/hanse-clearing.json")) {
+      return new JsonObject(Buffer.buffer(file.readAllBytes()));
+    }
   }
 
   private static String block(String readme, String language) {

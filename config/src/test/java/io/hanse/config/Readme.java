@@ -6,13 +6,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The examples and tables of this module's README. */
 public final class Readme {
   private static final Pattern ROW =
       Pattern.compile("^\\| `([^`]+)` \\|[^|]*\\| ([^|]+) \\|$", Pattern.MULTILINE);
+
+  private static final Pattern NAME = Pattern.compile("^\\| `([^`]+)` \\|", Pattern.MULTILINE);
 
   private Readme() {}
 
@@ -31,6 +35,16 @@ public final class Readme {
     Map<String, String> allowed = new LinkedHashMap<>();
     ROW.matcher(table + "\n").results().forEach(row -> put(allowed, row));
     return allowed;
+  }
+
+  /** The names in the first column of the first table with that head. */
+  public static Set<String> names(String head) {
+    String text = text() + "\n\n";
+    int start = text.indexOf("| " + head + " |");
+    return NAME.matcher(text.substring(start, text.indexOf("\n\n", start)))
+        .results()
+        .map(row -> row.group(1))
+        .collect(Collectors.toSet());
   }
 
   private static void put(Map<String, String> allowed, MatchResult row) {
