@@ -1,8 +1,7 @@
 package io.hanse.config.cluster;
 
-import static io.hanse.config.cluster.TwoMembers.result;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.cluster.MembershipEvent;
 import com.hazelcast.cluster.MembershipListener;
@@ -10,33 +9,56 @@ import com.hazelcast.core.Hazelcast;
 import com.hazelcast.core.HazelcastInstance;
 import io.hanse.config.shared.ServerNotice;
 import io.hanse.config.shared.ServerRole;
+import io.hanse.config.shared.SharedMembers;
 import io.hanse.protocol.identity.LedgerId;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.internal.VertxInternal;
+import io.vertx.ext.unit.TestContext;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxUnit.class)
 class MembersTest {
   private static final LedgerId EUROPE = LedgerId.of("europe");
 
   @Test
-  void aServerOfAProcessThatDiedIsNotListed() throws Exception {
-    TwoMembers members = TwoMembers.start();
-    ServerNotice node = server("node-1", ServerRole.NODE, Optional.of(EUROPE));
-    result(members.second().shared().members().register(node));
-    CountDownLatch noticed = new CountDownLatch(1);
-    HazelcastInstance survivor = memberOf(members.first());
-    survivor.getCluster().addMembershipListener(new Removal(noticed));
+  void aServerOfAProcessThatDiedIsNotListed(TestContext context) throws IOException {
+    Promise<Void> noticed = Promise.promise();
+    TwoMembers.start()
+        .compose(
+            members -> {
+              memberOf(members.first()).getCluster().addMembershipListener(new Removal(noticed));
+              return members
+                  .second()
+                  .shared()
+                  .members()
+                  .register(server("node-1", ServerRole.NODE, Optional.of(EUROPE)))
+                  .compose(registered -> terminated(members))
+                  .compose(terminated -> noticed.future())
+                  .compose(removed -> members.first().shared().members().all())
+                  .compose(check(listed -> assertEquals(List.of(), listed)))
+                  .compose(listed -> members.first().close())
+                  .eventually(() -> members.second().vertx().close());
+            })
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    memberOf(members.second()).getLifecycleService().terminate();
-
-    assertTrue(noticed.await(30, TimeUnit.SECONDS));
-    assertEquals(List.of(), result(members.first().shared().members().all()));
-    result(members.first().close());
-    result(members.second().vertx().close());
+  /** As if its process were killed. */
+  private static Future<Void> terminated(TwoMembers members) {
+    return members
+        .first()
+        .vertx()
+        .executeBlocking(
+            () -> {
+              memberOf(members.second()).getLifecycleService().terminate();
+              return null;
+            });
   }
 
   private static HazelcastInstance memberOf(Cluster cluster) {
@@ -50,7 +72,7 @@ class MembersTest {
         .orElseThrow();
   }
 
-  private record Removal(CountDownLatch noticed) implements MembershipListener {
+  private record Removal(Promise<Void> noticed) implements MembershipListener {
     @Override
     public void memberAdded(MembershipEvent event) {
       // Nobody joins here.
@@ -58,24 +80,30 @@ class MembersTest {
 
     @Override
     public void memberRemoved(MembershipEvent event) {
-      noticed.countDown();
+      noticed.tryComplete();
     }
   }
 
   @Test
-  void aServerIsListedUntilItsProcessLeaves() throws Exception {
-    TwoMembers members = TwoMembers.start();
+  void aServerIsListedUntilItsProcessLeaves(TestContext context) throws IOException {
     ServerNotice node = server("node-1", ServerRole.NODE, Optional.of(EUROPE));
     ServerNotice clearing = server("clearing-1", ServerRole.CLEARING, Optional.empty());
-    result(members.first().shared().members().register(clearing));
-    result(members.second().shared().members().register(node));
-    assertEquals(List.of(clearing, node), result(members.first().shared().members().all()));
-    assertEquals(List.of(node), result(members.first().shared().members().nodesOf(EUROPE)));
-
-    result(members.second().close());
-
-    assertEquals(List.of(clearing), result(members.first().shared().members().all()));
-    result(members.first().close());
+    TwoMembers.start()
+        .compose(
+            members -> {
+              SharedMembers here = members.first().shared().members();
+              return here.register(clearing)
+                  .compose(registered -> members.second().shared().members().register(node))
+                  .compose(registered -> here.all())
+                  .compose(check(all -> assertEquals(List.of(clearing, node), all)))
+                  .compose(all -> here.nodesOf(EUROPE))
+                  .compose(check(nodes -> assertEquals(List.of(node), nodes)))
+                  .compose(nodes -> members.second().close())
+                  .compose(left -> here.all())
+                  .compose(check(all -> assertEquals(List.of(clearing), all)))
+                  .compose(all -> members.first().close());
+            })
+        .onComplete(context.asyncAssertSuccess());
   }
 
   private static ServerNotice server(String name, ServerRole role, Optional<LedgerId> ledger) {

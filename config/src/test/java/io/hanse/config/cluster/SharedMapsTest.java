@@ -1,6 +1,6 @@
 package io.hanse.config.cluster;
 
-import static io.hanse.config.cluster.TwoMembers.result;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -21,7 +21,14 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.Position;
 import io.hanse.protocol.outcome.Balance;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.Async;
+import io.vertx.ext.unit.TestContext;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,14 +40,14 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What one member writes the other reads. */
+@ExtendWith(VertxUnit.class)
 class SharedMapsTest {
   private static final LedgerId EUROPE = LedgerId.of("europe");
   private static final ParticipantId HOTELS = ParticipantId.of("pacific-hotels");
@@ -52,19 +59,24 @@ class SharedMapsTest {
   private static SharedState there;
 
   @BeforeAll
-  static void start() throws Exception {
-    members = TwoMembers.start();
-    here = members.first().shared();
-    there = members.second().shared();
+  static void start(TestContext context) throws IOException {
+    TwoMembers.start()
+        .onComplete(
+            context.asyncAssertSuccess(
+                started -> {
+                  members = started;
+                  here = members.first().shared();
+                  there = members.second().shared();
+                }));
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    members.close();
+  static void stop(TestContext context) {
+    members.close().onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void positionsKeepTheHighestVersionInWhateverOrderTheyComeAndHoweverOften() throws Exception {
+  void positionsKeepTheHighestVersionInWhateverOrderTheyComeAndHoweverOften(TestContext context) {
     long seed = System.nanoTime();
     List<Position> published = new ArrayList<>();
     for (int version = 1; version <= 40; version++) {
@@ -73,169 +85,188 @@ class SharedMapsTest {
       }
     }
     Collections.shuffle(published, new Random(seed));
-
-    result(
-        Future.all(
-            here.positions().publish(published.subList(0, 150)),
-            there.positions().publish(published.subList(150, 400))));
-
-    List<Position> kept =
-        result(there.positions().ofWindow(EUROPE, 1)).stream()
-            .sorted(Comparator.comparing(Position::lane))
-            .toList();
     List<Position> highest =
         List.of(1, 2, 3, 4, 5).stream().map(lane -> position(1, lane, 40)).toList();
-    assertEquals(highest, kept, "seed " + seed);
+
+    Future.all(
+            here.positions().publish(published.subList(0, 150)),
+            there.positions().publish(published.subList(150, 400)))
+        .compose(both -> there.positions().ofWindow(EUROPE, 1))
+        .map(kept -> kept.stream().sorted(Comparator.comparing(Position::lane)).toList())
+        .onComplete(
+            context.asyncAssertSuccess(kept -> assertEquals(highest, kept, "seed " + seed)));
   }
 
   @Test
-  void positionsOfInstructedWindowsAreDropped() throws Exception {
-    result(
-        here.positions()
-            .publish(List.of(position(11, 1, 1), position(12, 1, 1), position(13, 1, 1))));
-
-    result(there.positions().drop(EUROPE, 12));
-
-    assertEquals(List.of(), result(here.positions().ofWindow(EUROPE, 11)));
-    assertEquals(List.of(), result(here.positions().ofWindow(EUROPE, 12)));
-    assertEquals(List.of(position(13, 1, 1)), result(here.positions().ofWindow(EUROPE, 13)));
+  void positionsOfInstructedWindowsAreDropped(TestContext context) {
+    here.positions()
+        .publish(List.of(position(11, 1, 1), position(12, 1, 1), position(13, 1, 1)))
+        .compose(published -> there.positions().drop(EUROPE, 12))
+        .compose(
+            dropped ->
+                Future.all(
+                    here.positions().ofWindow(EUROPE, 11),
+                    here.positions().ofWindow(EUROPE, 12),
+                    here.positions().ofWindow(EUROPE, 13)))
+        .onComplete(
+            context.asyncAssertSuccess(
+                kept ->
+                    assertEquals(
+                        List.of(List.of(), List.of(), List.of(position(13, 1, 1))), kept.list())));
   }
 
   @Test
-  void aSealIsWrittenOnceAndADifferentOneIsNeverMerged() throws Exception {
+  void aSealThatIsPublishedAgainIsAlreadyThere(TestContext context) {
+    SealNotice seal = seal(22, "the seal");
+    here.seals()
+        .publish(seal)
+        .compose(check(once -> assertInstanceOf(SealPublication.Published.class, once)))
+        .compose(once -> there.seals().publish(seal))
+        .onComplete(
+            context.asyncAssertSuccess(
+                again -> assertInstanceOf(SealPublication.AlreadyThere.class, again)));
+  }
+
+  @Test
+  void aSealIsWrittenOnceAndADifferentOneIsNeverMerged(TestContext context) {
     SealNotice seal = seal(21, "the seal");
-    SealPublication once = result(here.seals().publish(seal));
-
-    SealPublication again = result(there.seals().publish(seal));
-    SealPublication other = result(there.seals().publish(seal(21, "another")));
-
-    assertInstanceOf(SealPublication.Published.class, once);
-    assertInstanceOf(SealPublication.AlreadyThere.class, again);
-    assertEquals(new SealPublication.Conflicting(seal), other);
-    assertEquals(Optional.of(seal), result(there.seals().find(EUROPE, 21)));
+    here.seals()
+        .publish(seal)
+        .compose(once -> there.seals().publish(seal(21, "another")))
+        .compose(check(other -> assertEquals(new SealPublication.Conflicting(seal), other)))
+        .compose(other -> there.seals().find(EUROPE, 21))
+        .onComplete(context.asyncAssertSuccess(kept -> assertEquals(Optional.of(seal), kept)));
   }
 
   @Test
-  void aSealIsToldToWhoeverListens() throws Exception {
-    BlockingQueue<SealNotice> heard = new LinkedBlockingQueue<>();
-    var subscription =
-        result(
-            there
-                .seals()
-                .onSeal(
-                    seal -> {
-                      if (seal.window() == 31) {
-                        heard.add(seal);
-                      }
-                    }));
-
-    result(here.seals().publish(seal(31, "a seal")));
-
-    assertEquals(seal(31, "a seal"), heard.poll(20, TimeUnit.SECONDS));
-    result(subscription.cancel());
+  void aSealIsToldToWhoeverListens(TestContext context) {
+    Promise<SealNotice> heard = Promise.promise();
+    there
+        .seals()
+        .onSeal(
+            seal -> {
+              if (seal.window() == 31) {
+                heard.complete(seal);
+              }
+            })
+        .compose(
+            subscription ->
+                here.seals()
+                    .publish(seal(31, "a seal"))
+                    .compose(published -> heard.future())
+                    .eventually(subscription::cancel))
+        .onComplete(context.asyncAssertSuccess(seal -> assertEquals(seal(31, "a seal"), seal)));
   }
 
   @Test
-  void sealsOfInstructedWindowsAreDropped() throws Exception {
-    result(here.seals().publish(seal(9, "nine")));
-    result(here.seals().publish(seal(10, "ten")));
-
-    result(there.seals().drop(EUROPE, 9));
-
-    assertEquals(Optional.empty(), result(here.seals().find(EUROPE, 9)));
-    assertTrue(result(here.seals().all()).contains(seal(10, "ten")));
+  void sealsOfInstructedWindowsAreDropped(TestContext context) {
+    here.seals()
+        .publish(seal(9, "nine"))
+        .compose(published -> here.seals().publish(seal(10, "ten")))
+        .compose(published -> there.seals().drop(EUROPE, 9))
+        .compose(dropped -> here.seals().find(EUROPE, 9))
+        .compose(check(nine -> assertEquals(Optional.empty(), nine)))
+        .compose(nine -> here.seals().all())
+        .onComplete(context.asyncAssertSuccess(all -> assertTrue(all.contains(seal(10, "ten")))));
   }
 
   @Test
-  void aReplacedLeaderCannotShowACycleAnyMore() throws Exception {
-    assertTrue(result(here.cycles().show(cycle(7, 1, "open"))));
-    assertTrue(result(there.cycles().show(cycle(8, 1, "sealing"))));
-
-    boolean shown = result(here.cycles().show(cycle(7, 2, "netted")));
-
-    assertFalse(shown);
-    assertEquals(Optional.of(cycle(8, 1, "sealing")), result(here.cycles().find(1)));
-    assertTrue(result(there.cycles().show(cycle(8, 2, "sealed"))));
-    assertEquals(List.of(cycle(8, 2, "sealed")), result(here.cycles().last(5)));
+  void aReplacedLeaderCannotShowACycleAnyMore(TestContext context) {
+    here.cycles()
+        .show(cycle(7, 1, "open"))
+        .compose(shown -> there.cycles().show(cycle(8, 1, "sealing")))
+        .compose(check(shown -> assertTrue(shown)))
+        .compose(shown -> here.cycles().show(cycle(7, 2, "netted")))
+        .compose(check(shown -> assertFalse(shown)))
+        .compose(shown -> here.cycles().find(1))
+        .compose(check(found -> assertEquals(Optional.of(cycle(8, 1, "sealing")), found)))
+        .compose(found -> there.cycles().show(cycle(8, 2, "sealed")))
+        .compose(check(shown -> assertTrue(shown)))
+        .compose(shown -> here.cycles().last(5))
+        .onComplete(
+            context.asyncAssertSuccess(last -> assertEquals(List.of(cycle(8, 2, "sealed")), last)));
   }
 
   @Test
-  void theNewestAnnouncedDirectoryStaysAndIsTold() throws Exception {
-    BlockingQueue<Long> heard = new LinkedBlockingQueue<>();
-    result(there.directory().onChange(changed -> heard.add(changed.version())));
-    assertEquals(3L, result(here.directory().announce(DirectoryExample.ofVersion(3))));
-
-    Long standing = result(there.directory().announce(DirectoryExample.ofVersion(2)));
-
-    assertEquals(3L, standing);
-    assertEquals(Optional.of(DirectoryExample.ofVersion(3)), result(there.directory().current()));
-    assertEquals(3L, heard.poll(20, TimeUnit.SECONDS));
-    assertTrue(heard.isEmpty());
+  void theNewestAnnouncedDirectoryStaysAndIsTold(TestContext context) {
+    List<Long> heard = new CopyOnWriteArrayList<>();
+    Promise<Void> told = Promise.promise();
+    there
+        .directory()
+        .onChange(
+            changed -> {
+              heard.add(changed.version());
+              told.tryComplete();
+            })
+        .compose(listening -> here.directory().announce(DirectoryExample.ofVersion(3)))
+        .compose(check(standing -> assertEquals(3L, standing)))
+        .compose(standing -> there.directory().announce(DirectoryExample.ofVersion(2)))
+        .compose(check(standing -> assertEquals(3L, standing)))
+        .compose(standing -> there.directory().current())
+        .compose(check(newest -> assertEquals(Optional.of(DirectoryExample.ofVersion(3)), newest)))
+        .compose(newest -> told.future())
+        .onComplete(context.asyncAssertSuccess(all -> assertEquals(List.of(3L), heard)));
   }
 
   @Test
-  void usedIdsAreKnownEverywhere() throws Exception {
+  void usedIdsAreKnownEverywhere(TestContext context) {
     MessageId used = new MessageId(UUID.randomUUID());
     MessageId unused = new MessageId(UUID.randomUUID());
     SeenMessage seen = new SeenMessage(HOTELS, used, EUROPE, "ab".repeat(32));
-    result(here.receipts().remember(List.of(seen)));
-
-    Map<MessageId, SeenMessage> found =
-        result(there.receipts().find(HOTELS, List.of(used, unused)));
-
-    assertEquals(Map.of(used, seen), found);
-    assertEquals(Optional.of(seen), result(there.receipts().find(HOTELS, used)));
-    assertEquals(Optional.empty(), result(there.receipts().find(MODE, used)));
+    here.receipts()
+        .remember(List.of(seen))
+        .compose(remembered -> there.receipts().find(HOTELS, List.of(used, unused)))
+        .compose(check(found -> assertEquals(Map.of(used, seen), found)))
+        .compose(
+            found ->
+                Future.all(there.receipts().find(HOTELS, used), there.receipts().find(MODE, used)))
+        .onComplete(
+            context.asyncAssertSuccess(
+                found -> assertEquals(List.of(Optional.of(seen), Optional.empty()), found.list())));
   }
 
   @Test
-  void aDroppedBalanceIsNotBroughtBackByAReaderThatWasSlow() throws Exception {
+  void aDroppedBalanceIsNotBroughtBackByAReaderThatWasSlow(TestContext context) {
     CardNumber card = CardNumber.of(627_001, 5);
     Balance old = new Balance(Points.of(100), Points.ZERO, Points.ZERO);
-    result(here.balances().offer(card, old));
-    assertEquals(Optional.of(old), result(there.balances().find(card)));
-    result(there.balances().drop(List.of(card)));
-
-    result(here.balances().offer(card, old));
-
-    assertEquals(Optional.empty(), result(here.balances().find(card)));
+    here.balances()
+        .offer(card, old)
+        .compose(offered -> there.balances().find(card))
+        .compose(check(found -> assertEquals(Optional.of(old), found)))
+        .compose(found -> there.balances().drop(List.of(card)))
+        .compose(dropped -> here.balances().offer(card, old))
+        .compose(offered -> there.balances().find(card))
+        .onComplete(context.asyncAssertSuccess(found -> assertEquals(Optional.empty(), found)));
   }
 
   @Test
-  void theEventBusReachesTheOtherMember() throws Exception {
-    result(
-        members
-            .first()
-            .vertx()
-            .eventBus()
-            .<String>consumer("test.echo", message -> message.reply("heard " + message.body()))
-            .completion());
-
-    String reply =
-        result(
-            members
-                .second()
-                .vertx()
-                .eventBus()
-                .<String>request("test.echo", "it")
-                .map(message -> message.body()));
-
-    assertEquals("heard it", reply);
+  void theEventBusReachesTheOtherMember(TestContext context) {
+    members
+        .first()
+        .vertx()
+        .eventBus()
+        .<String>consumer("test.echo", message -> message.reply("heard " + message.body()))
+        .completion()
+        .compose(
+            listening -> members.second().vertx().eventBus().<String>request("test.echo", "it"))
+        .onComplete(context.asyncAssertSuccess(reply -> assertEquals("heard it", reply.body())));
   }
 
   @Test
-  void answersComeOnTheCallersContext() throws Exception {
-    BlockingQueue<Boolean> same = new LinkedBlockingQueue<>();
-    var vertx = members.first().vertx();
-    var context = vertx.getOrCreateContext();
+  void answersComeOnTheCallersContext(TestContext context) {
+    Vertx vertx = members.first().vertx();
+    Context caller = vertx.getOrCreateContext();
+    Async answered = context.async();
 
-    context.runOnContext(
+    caller.runOnContext(
         go ->
             here.cycles()
                 .find(99)
-                .onComplete(found -> same.add(vertx.getOrCreateContext() == context)));
-
-    assertEquals(true, same.poll(20, TimeUnit.SECONDS));
+                .onComplete(
+                    found -> {
+                      context.assertTrue(vertx.getOrCreateContext() == caller);
+                      answered.complete();
+                    }));
   }
 
   private static Position position(long window, int lane, long version) {

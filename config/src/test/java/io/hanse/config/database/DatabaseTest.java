@@ -1,26 +1,33 @@
 package io.hanse.config.database;
 
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryExample;
 import io.hanse.config.settings.DatabaseSettings;
 import io.hanse.config.settings.Secret;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import io.vertx.pgclient.PgException;
-import io.vertx.sqlclient.SqlConnection;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(VertxUnit.class)
 class DatabaseTest {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -32,111 +39,139 @@ class DatabaseTest {
   private final DirectoryStore store = new DirectoryStore(database);
 
   @BeforeAll
-  static void start() throws Exception {
-    vertx = Vertx.vertx();
-    server = new PostgresServer();
-    database = result(Database.open(vertx, server.settings(), PATIENCE));
-    result(database.migrate(DirectoryStore.OWNER, DirectoryStore.MIGRATIONS));
+  static void start(TestContext context, Vertx own) {
+    vertx = own;
+    vertx
+        .executeBlocking(PostgresServer::new)
+        .compose(
+            started -> {
+              server = started;
+              return Database.open(vertx, server.settings(), PATIENCE);
+            })
+        .compose(
+            opened -> {
+              database = opened;
+              return database.migrate(DirectoryStore.OWNER, DirectoryStore.MIGRATIONS);
+            })
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    result(database.close());
-    server.close();
-    result(vertx.close());
+  static void stop(TestContext context) {
+    database
+        .close()
+        .compose(closed -> vertx.executeBlocking(server::stop))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @BeforeEach
-  void emptyTable() throws Exception {
-    result(database.pool().query("DELETE FROM directory_copy").execute());
+  void emptyTable(TestContext context) {
+    database
+        .pool()
+        .query("DELETE FROM directory_copy")
+        .execute()
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void anEmptyDatabaseHasNoDirectory() throws Exception {
-    assertEquals(0L, result(store.version()));
-    assertEquals(Optional.empty(), result(store.newest()));
+  void anEmptyDatabaseHasNoDirectory(TestContext context) {
+    store.version().onComplete(context.asyncAssertSuccess(version -> assertEquals(0L, version)));
+    store
+        .newest()
+        .onComplete(context.asyncAssertSuccess(newest -> assertEquals(Optional.empty(), newest)));
   }
 
   @Test
-  void aWrittenDirectoryReadsBackEqual() throws Exception {
-    assertEquals(DirectoryWrite.WRITTEN, result(store.write(directory)));
+  void aWrittenDirectoryReadsBackEqual(TestContext context) {
+    store
+        .write(directory)
+        .compose(check(write -> assertEquals(DirectoryWrite.WRITTEN, write)))
+        .compose(written -> Future.all(store.newest(), store.version()))
+        .onComplete(
+            context.asyncAssertSuccess(
+                read ->
+                    assertEquals(
+                        List.of(Optional.of(directory), directory.version()), read.list())));
+  }
 
-    assertEquals(Optional.of(directory), result(store.newest()));
-    assertEquals(directory.version(), result(store.version()));
+  @ParameterizedTest
+  @CsvSource({"4, OLDER, 5", "5, ALREADY_THERE, 5", "6, WRITTEN, 6"})
+  void onlyANewerDirectoryIsWritten(
+      long version, DirectoryWrite answer, long stays, TestContext context) {
+    store
+        .write(DirectoryExample.ofVersion(5))
+        .compose(five -> store.write(DirectoryExample.ofVersion(version)))
+        .compose(check(write -> assertEquals(answer, write)))
+        .compose(write -> store.version())
+        .onComplete(context.asyncAssertSuccess(newest -> assertEquals(stays, newest)));
   }
 
   @Test
-  void onlyANewerDirectoryIsWritten() throws Exception {
-    result(store.write(DirectoryExample.ofVersion(5)));
-
-    assertEquals(DirectoryWrite.OLDER, result(store.write(DirectoryExample.ofVersion(4))));
-    assertEquals(DirectoryWrite.ALREADY_THERE, result(store.write(DirectoryExample.ofVersion(5))));
-    assertEquals(5L, result(store.version()));
-    assertEquals(DirectoryWrite.WRITTEN, result(store.write(DirectoryExample.ofVersion(6))));
-    assertEquals(6L, result(store.version()));
+  void aVersionUsedTwiceIsFoundOut(TestContext context) {
+    store
+        .write(DirectoryExample.ofVersion(5))
+        .compose(five -> store.write(DirectoryExample.otherOfVersion(5)))
+        .compose(check(write -> assertEquals(DirectoryWrite.DIFFERENT_CONTENT, write)))
+        .compose(write -> store.newest())
+        .onComplete(
+            context.asyncAssertSuccess(
+                newest -> assertEquals(Optional.of(DirectoryExample.ofVersion(5)), newest)));
   }
 
   @Test
-  void aVersionUsedTwiceIsFoundOut() throws Exception {
-    result(store.write(DirectoryExample.ofVersion(5)));
-
-    assertEquals(
-        DirectoryWrite.DIFFERENT_CONTENT, result(store.write(DirectoryExample.otherOfVersion(5))));
-    assertEquals(Optional.of(DirectoryExample.ofVersion(5)), result(store.newest()));
+  void migratingAgainChangesNothing(TestContext context) {
+    store
+        .write(directory)
+        .compose(written -> database.migrate(DirectoryStore.OWNER, DirectoryStore.MIGRATIONS))
+        .compose(migrated -> store.version())
+        .onComplete(
+            context.asyncAssertSuccess(version -> assertEquals(directory.version(), version)));
   }
 
   @Test
-  void migratingAgainChangesNothing() throws Exception {
-    result(store.write(directory));
-
-    result(database.migrate(DirectoryStore.OWNER, DirectoryStore.MIGRATIONS));
-
-    assertEquals(directory.version(), result(store.version()));
+  void anotherOwnerNumbersItsMigrationsFromOneToo(TestContext context) {
+    database
+        .migrate("other", "classpath:io/hanse/config/database/other")
+        .compose(migrated -> database.pool().query("SELECT * FROM other_thing").execute())
+        .onComplete(context.asyncAssertSuccess(rows -> assertEquals(1, rows.size())));
   }
 
   @Test
-  void anotherOwnerNumbersItsMigrationsFromOneToo() throws Exception {
-    result(database.migrate("other", "classpath:io/hanse/config/database/other"));
-
-    assertEquals(1, result(database.pool().query("SELECT * FROM other_thing").execute()).size());
+  void connectionsEndForgottenTransactionsAfterTwoSeconds(TestContext context) {
+    database
+        .connect()
+        .compose(
+            connection ->
+                connection
+                    .query("SHOW idle_in_transaction_session_timeout")
+                    .execute()
+                    .map(rows -> rows.iterator().next().getString(0))
+                    .eventually(connection::close))
+        .onComplete(context.asyncAssertSuccess(limit -> assertEquals("2s", limit)));
   }
 
   @Test
-  void connectionsEndForgottenTransactionsAfterTwoSeconds() throws Exception {
-    SqlConnection connection = result(database.connect());
-
-    String limit =
-        result(
-            connection
-                .query("SHOW idle_in_transaction_session_timeout")
-                .execute()
-                .map(rows -> rows.iterator().next().getString(0)));
-
-    assertEquals("2s", limit);
-    result(connection.close());
+  void aDatabaseThatDoesNotExistIsNotWaitedFor(TestContext context) {
+    Database.open(vertx, at(server.settings().port(), "nowhere"), PATIENCE)
+        .onComplete(
+            context.asyncAssertFailure(
+                failure ->
+                    assertEquals(
+                        "3D000", assertInstanceOf(PgException.class, failure).getSqlState())));
   }
 
   @Test
-  void aDatabaseThatDoesNotExistIsNotWaitedFor() {
-    DatabaseSettings wrong = at(server.settings().port(), "nowhere");
-
-    PgException refused =
-        assertThrows(PgException.class, () -> result(Database.open(vertx, wrong, PATIENCE)));
-
-    assertEquals("3D000", refused.getSqlState());
-  }
-
-  @Test
-  void aDatabaseThatDoesNotAnswerIsWaitedForUntilItDoes() throws Exception {
+  void aDatabaseThatDoesNotAnswerIsWaitedForUntilItDoes(TestContext context) throws IOException {
     int silent = freePort();
     Future<Database> opening = Database.open(vertx, at(silent, "postgres"), Duration.ofSeconds(60));
 
-    result(forward(silent, server.settings().port()));
-
-    result(result(opening).close());
+    forward(silent, server.settings().port())
+        .compose(answering -> opening)
+        .compose(Database::close)
+        .onComplete(context.asyncAssertSuccess());
   }
 
-  private static int freePort() throws Exception {
+  private static int freePort() throws IOException {
     try (ServerSocket reserved = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return reserved.getLocalPort();
     }
@@ -161,13 +196,5 @@ class DatabaseTest {
 
   private static DatabaseSettings at(int port, String name) {
     return new DatabaseSettings("localhost", port, name, "postgres", Secret.ofText("postgres"), 2);
-  }
-
-  private static <T> T result(Future<T> future) throws Exception {
-    try {
-      return future.toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.ExecutionException e) {
-      throw e.getCause() instanceof Exception cause ? cause : e;
-    }
   }
 }

@@ -6,7 +6,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 
 /** A real server for the tests of this package, with durable commits. */
-final class PostgresServer implements AutoCloseable {
+final class PostgresServer {
   private final EmbeddedPostgres server;
 
   PostgresServer() throws IOException {
@@ -23,8 +23,8 @@ final class PostgresServer implements AutoCloseable {
         "localhost", server.getPort(), "postgres", "postgres", Secret.ofText("postgres"), 4);
   }
 
-  @Override
-  public void close() throws IOException {
+  Void stop() throws IOException {
     server.close();
+    return null;
   }
 }
