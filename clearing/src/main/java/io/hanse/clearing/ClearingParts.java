@@ -7,6 +7,9 @@ import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.closing.CycleTimer;
 import io.hanse.clearing.closing.Leadership;
 import io.hanse.clearing.closing.LeaseRenewal;
+import io.hanse.clearing.directory.DirectoryDesk;
+import io.hanse.clearing.directory.LedgerDelivery;
+import io.hanse.clearing.directory.NetworkDirectory;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.ReferenceRates;
@@ -44,6 +47,8 @@ final class ClearingParts {
   private final CycleFiles files;
   private final CycleDesk desk;
   private final CycleTimer timer;
+  private final NetworkDirectory directory;
+  private final DirectoryDesk directoryDesk;
   private final String name = "clearing-" + UUID.randomUUID();
   private Optional<ClearingServer> server = Optional.empty();
 
@@ -75,6 +80,14 @@ final class ClearingParts {
             new CycleEvents(new CycleNotices(shared, reports), metrics));
     this.desk = new CycleDesk(leadership, closer, stores.cycles(), reports);
     this.timer = new CycleTimer(vertx, desk, settings.cycleInterval());
+    this.directory = new NetworkDirectory(vertx, stores.directories(), shared.directory());
+    this.directoryDesk =
+        new DirectoryDesk(
+            vertx,
+            stores.directories(),
+            directory,
+            new LedgerDelivery(vertx, shared.members(), settings.ledgerTimeout()),
+            clock);
   }
 
   static Future<ClearingParts> start(
@@ -95,7 +108,7 @@ final class ClearingParts {
 
   private Future<ClearingParts> start(ClearingSettings settings) {
     renewal.start();
-    return new NetworkDirectory(vertx, stores.directories(), shared.directory())
+    return directory
         .takeOver(settings.directory())
         // Takes the lease if it is free, opens the first cycle, and finishes what was left.
         .compose(done -> desk.resume())
@@ -106,7 +119,13 @@ final class ClearingParts {
                     settings.http(),
                     settings.readers(),
                     new ClearingServer.Parts(
-                        desk, reports, files, stores.seals(), shared.positions(), metrics)))
+                        desk,
+                        reports,
+                        files,
+                        directoryDesk,
+                        stores.seals(),
+                        shared.positions(),
+                        metrics)))
         .compose(
             listening -> {
               server = Optional.of(listening);
@@ -115,6 +134,7 @@ final class ClearingParts {
         .map(
             done -> {
               timer.start();
+              directory.keepAnnounced();
               return this;
             });
   }
@@ -156,6 +176,7 @@ final class ClearingParts {
   /** Each part is closed, whatever became of the one before. */
   Future<Void> close() {
     timer.stop();
+    directory.stop();
     return shared
         .members()
         .withdraw(name)

@@ -75,7 +75,10 @@ final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
                     : Future.succeededFuture());
   }
 
-  /** Announces this ledger's directory and takes over what is announced from now on. */
+  /**
+   * Announces this ledger's directory, takes over what has been announced, and what is announced
+   * from now on. A node posts nothing before it has caught up so.
+   */
   Future<Subscription> follow(SharedDirectory shared) {
     return shared
         .onChange(this::takeOver)
@@ -83,9 +86,8 @@ final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
             subscription ->
                 shared
                     .announce(newest)
-                    .compose(version -> shared.current())
-                    .onSuccess(current -> current.ifPresent(this::takeOver))
-                    .map(subscription)
+                    .compose(version -> catchUp(shared))
+                    .<Subscription>map(subscription)
                     .onFailure(failure -> subscription.cancel()));
   }
 
@@ -96,28 +98,36 @@ final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
         .compose(newer -> newer.map(this::takeOver).orElseGet(() -> Future.succeededFuture()));
   }
 
+  /**
+   * Writes a directory into the ledger's copy where it is newer.
+   *
+   * @return the version in force then, this one or a newer; fails where the ledger has other
+   *     content under that version, or cannot be written to
+   */
+  Future<Long> take(Directory directory) {
+    return store
+        .write(directory)
+        .compose(
+            written ->
+                written == DirectoryWrite.DIFFERENT_CONTENT
+                    ? Future.failedFuture(
+                        "the ledger has another directory under version " + directory.version())
+                    : refresh())
+        .map(refreshed -> newest.version());
+  }
+
   private Future<Void> takeOver(Directory announced) {
     if (announced.version() <= newest.version()) {
       return Future.succeededFuture();
     }
-    return store
-        .write(announced)
-        .onSuccess(written -> check(announced, written))
-        .compose(written -> refresh())
+    return take(announced)
         .onFailure(
             failure ->
                 LOG.atError()
                     .addKeyValue("version", announced.version())
                     .addKeyValue("cause", failure.getMessage())
-                    .log("announced directory not written"));
-  }
-
-  private static void check(Directory announced, DirectoryWrite written) {
-    if (written == DirectoryWrite.DIFFERENT_CONTENT) {
-      LOG.atError()
-          .addKeyValue("version", announced.version())
-          .log("the network announces other content under a version that the ledger has");
-    }
+                    .log("announced directory not taken over"))
+        .mapEmpty();
   }
 
   private synchronized Directory keep(Directory copy) {

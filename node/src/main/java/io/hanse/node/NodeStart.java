@@ -138,6 +138,8 @@ final class NodeStart {
     return book.directory()
         .follow(shared.directory())
         .onSuccess(subscription -> closing.add("announcements", subscription::cancel))
+        .compose(following -> DirectoryConsumer.open(vertx, name, book.directory()))
+        .onSuccess(changes -> closing.add("changes of the directory", changes::close))
         .map(book);
   }
 

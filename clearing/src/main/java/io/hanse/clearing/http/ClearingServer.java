@@ -2,6 +2,7 @@ package io.hanse.clearing.http;
 
 import io.hanse.clearing.closing.CycleDesk;
 import io.hanse.clearing.closing.CycleReports;
+import io.hanse.clearing.directory.DirectoryDesk;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.metrics.ClearingMetrics;
 import io.hanse.clearing.store.SealStore;
@@ -18,6 +19,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Listens and knows which route does what. */
 public final class ClearingServer {
   private static final int NOT_FOUND = 404;
+  private static final int TOO_LARGE = 413;
   private static final int INTERNAL = 500;
 
   private final HttpServer server;
@@ -34,6 +36,7 @@ public final class ClearingServer {
    * @param desk takes commands
    * @param reports answers questions
    * @param files makes exports
+   * @param directory the network's public facts
    * @param seals knows the alarms
    * @param positions what is not settled yet
    * @param metrics the figures
@@ -42,6 +45,7 @@ public final class ClearingServer {
       CycleDesk desk,
       CycleReports reports,
       CycleFiles files,
+      DirectoryDesk directory,
       SealStore seals,
       SharedPositions positions,
       ClearingMetrics metrics) {}
@@ -63,8 +67,12 @@ public final class ClearingServer {
     new ServiceRoutes(parts.reports(), parts.metrics(), stopping::get).mount(router);
     new CycleRoutes(parts.desk(), parts.reports()).mount(router, gate);
     new ExportRoutes(parts.files()).mount(router, gate);
+    new DirectoryRoutes(parts.directory()).mount(router, gate);
     new PositionRoutes(parts.positions(), parts.seals()).mount(router, gate);
     router.errorHandler(NOT_FOUND, context -> Problems.notFound(context, "nothing is here"));
+    router.errorHandler(
+        TOO_LARGE,
+        context -> Problems.send(context, TOO_LARGE, "too-large", "the body is too large"));
     router.errorHandler(INTERNAL, context -> Problems.unexpected(context, context.failure()));
     return router;
   }

@@ -33,6 +33,11 @@ final class DirectoryMap implements SharedDirectory {
   }
 
   @Override
+  public Future<Long> version() {
+    return calls.of(map.getAsync(KEY), stored -> stored == null ? Long.valueOf(0) : stored.rank());
+  }
+
+  @Override
   public Future<Optional<Directory>> newerThan(long version) {
     return calls
         .of(map.getAsync(KEY), stored -> Optional.ofNullable(stored).filter(isAbove(version)))

@@ -16,6 +16,9 @@ public interface SharedDirectory {
    */
   Future<Long> announce(Directory directory);
 
+  /** The announced version, 0 when nobody has announced any. */
+  Future<Long> version();
+
   /** The announced directory, empty when nobody has announced any. */
   default Future<Optional<Directory>> current() {
     return newerThan(0);

@@ -58,7 +58,8 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case FileAlreadyExistsException there -> CommandFailure.BAD_FILE;
       case ConnectException nobody -> CommandFailure.NO_ANSWER;
       case TimeoutException late -> CommandFailure.NO_ANSWER;
-      case RefusedByServer refused -> CommandFailure.NO_ANSWER;
+      case RefusedByServer refused ->
+          refused.isAboutWhatWasSent() ? CommandFailure.FAILED : CommandFailure.NO_ANSWER;
       default -> CommandFailure.FAILED;
     };
   }

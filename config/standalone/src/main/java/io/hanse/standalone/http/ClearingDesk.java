@@ -1,6 +1,7 @@
 package io.hanse.standalone.http;
 
 import io.hanse.clearing.export.ExportFolder;
+import io.hanse.protocol.signing.Jws;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -105,6 +106,21 @@ public final class ClearingDesk {
     files.forEach((name, file) -> octets.put(name, file.result().getBytes()));
     new ExportFolder(folder).write(octets);
     return List.copyOf(files.keySet());
+  }
+
+  /**
+   * Publishes a directory, and waits for every ledger.
+   *
+   * @param envelope the file, signed with the operator's key: this needs no token
+   * @param patience how long clearing may take
+   */
+  public Future<PublicationView> publish(byte[] envelope, Duration patience) {
+    return http.requestAbs(HttpMethod.POST, url.resolve("/v1/directory").toString())
+        .putHeader("Content-Type", Jws.MEDIA_TYPE)
+        .timeout(patience.toMillis())
+        .sendBuffer(Buffer.buffer(envelope))
+        .map(this::body)
+        .map(body -> PublicationView.of(body.toJsonObject()));
   }
 
   private Future<Buffer> call(HttpMethod method, String path) {

@@ -1,18 +1,33 @@
 package io.hanse.standalone.http;
 
 import java.net.URI;
+import java.util.Set;
 
 /** A server that answered, but not what was asked for. */
 public final class RefusedByServer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Statuses that are about what was sent, not about who sent it or whether anybody is there. */
+  private static final Set<Integer> ABOUT_WHAT_WAS_SENT = Set.of(400, 409, 413, 422);
+
+  private final int status;
+
   RefusedByServer(URI server, int status, String detail) {
     super(
         switch (status) {
           case 401, 403 ->
-              server + " does not allow it: give the operator's token with --token-file.";
+              server
+                  + " does not allow it"
+                  + (detail.isEmpty() ? "." : ": " + detail)
+                  + " Who commands shows the operator's token (--token-file) or key.";
           case 404 -> server + " has no such thing" + (detail.isEmpty() ? "." : ": " + detail);
           default -> server + " answered " + status + (detail.isEmpty() ? "." : ": " + detail);
         });
+    this.status = status;
+  }
+
+  /** Whether it is what was sent that the server will not have. */
+  public boolean isAboutWhatWasSent() {
+    return ABOUT_WHAT_WAS_SENT.contains(status);
   }
 }

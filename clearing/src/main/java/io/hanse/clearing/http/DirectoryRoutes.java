@@ -1,0 +1,88 @@
+package io.hanse.clearing.http;
+
+import io.hanse.clearing.directory.DirectoryDesk;
+import io.hanse.clearing.directory.LedgerCopy;
+import io.hanse.clearing.directory.PublishAnswer;
+import io.hanse.config.directory.DirectoryFile;
+import io.hanse.config.reading.Fault;
+import io.hanse.protocol.signing.Jws;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.handler.BodyHandler;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The directory read and changed. A change carries the operator's signature and no token. */
+final class DirectoryRoutes {
+  private final DirectoryDesk desk;
+
+  DirectoryRoutes(DirectoryDesk desk) {
+    this.desk = desk;
+  }
+
+  void mount(Router router, Gate gate) {
+    router.get("/v1/directory").handler(gate.read()).handler(this::show);
+    router
+        .post("/v1/directory")
+        .handler(BodyHandler.create(false).setBodyLimit(Jws.MAX_OCTETS))
+        .handler(this::publish);
+  }
+
+  private void show(RoutingContext context) {
+    desk.inForce()
+        .onSuccess(
+            directory ->
+                context
+                    .response()
+                    .putHeader("Content-Type", "application/json")
+                    .end(Buffer.buffer(DirectoryFile.octets(directory))))
+        .onFailure(failure -> Problems.unexpected(context, failure));
+  }
+
+  private void publish(RoutingContext context) {
+    byte[] envelope =
+        Optional.ofNullable(context.body().buffer())
+            .map(Buffer::getBytes)
+            .orElseGet(() -> new byte[0]);
+    desk.publish(envelope)
+        .onSuccess(answer -> answer(context, answer))
+        .onFailure(failure -> Problems.unexpected(context, failure));
+  }
+
+  private static void answer(RoutingContext context, PublishAnswer answer) {
+    switch (answer) {
+      case PublishAnswer.Published published ->
+          context
+              .response()
+              .putHeader("Content-Type", "application/json")
+              .end(json(published).toBuffer());
+      case PublishAnswer.NotTrusted(String reason) ->
+          Problems.send(context, 401, "not-trusted", reason);
+      case PublishAnswer.VersionTaken(String reason) ->
+          Problems.send(context, 409, "version-taken", reason);
+      case PublishAnswer.Faulty(List<Fault> faults) ->
+          Problems.send(
+              context,
+              422,
+              "faulty-directory",
+              faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
+    }
+  }
+
+  private static JsonObject json(PublishAnswer.Published published) {
+    JsonArray ledgers = new JsonArray();
+    published.ledgers().forEach(copy -> ledgers.add(json(copy)));
+    return new JsonObject().put("version", published.version()).put("ledgers", ledgers);
+  }
+
+  private static JsonObject json(LedgerCopy copy) {
+    JsonObject json =
+        new JsonObject().put("ledger", copy.ledger().value()).put("inForce", copy.isInForce());
+    copy.missing().ifPresent(reason -> json.put("reason", reason));
+    return json;
+  }
+}
