@@ -16,7 +16,6 @@ import static io.hanse.adapter.scripted.ScriptedNode.Weather.UNAVAILABLE;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.OutboxCounts;
 import io.hanse.adapter.outbox.Submission;
-import io.hanse.adapter.scripted.AsyncCase;
 import io.hanse.adapter.scripted.Purchases;
 import io.hanse.adapter.scripted.ScriptedNode;
 import io.hanse.protocol.message.Message;
@@ -25,6 +24,7 @@ import io.hanse.protocol.octets.Sha256;
 import io.hanse.protocol.receipt.ReceiptVerifier;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.signing.SigningKey;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.unit.TestContext;
@@ -38,11 +38,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(VertxUnit.class)
 class HanseClientTest {
   private static final ClientSettings.Sending QUICK =
       new ClientSettings.Sending(
@@ -55,35 +57,41 @@ class HanseClientTest {
 
   @TempDir private Path home;
 
-  private interface Scene {
-    Future<?> play(ScriptedNode node, HanseClient client, TestContext context);
+  private Vertx vertx;
+
+  @BeforeEach
+  void on(Vertx own) {
+    vertx = own;
   }
 
-  private void play(Function<Integer, ScriptedNode.Weather> weather, Scene scene) {
-    play(QUICK, weather, scene);
+  private interface Scene {
+    Future<?> play(ScriptedNode node, HanseClient client);
   }
 
   private void play(
+      TestContext context, Function<Integer, ScriptedNode.Weather> weather, Scene scene) {
+    play(context, QUICK, weather, scene);
+  }
+
+  private void play(
+      TestContext context,
       ClientSettings.Sending sending,
       Function<Integer, ScriptedNode.Weather> weather,
       Scene scene) {
-    AsyncCase.run(
-        (vertx, context) ->
-            ScriptedNode.start(vertx, KEY.verifyingKey())
-                .compose(
-                    node ->
-                        open(vertx, sending, node.weather(weather).address())
-                            .compose(
-                                client ->
-                                    scene
-                                        .play(node, client, context)
-                                        .eventually(client::close)
-                                        .onSuccess(
-                                            done ->
-                                                context.assertEquals(List.of(), node.faults())))));
+    node()
+        .compose(
+            node ->
+                open(sending, node.weather(weather).address())
+                    .compose(client -> scene.play(node, client).eventually(client::close))
+                    .onSuccess(done -> context.assertEquals(List.of(), node.faults())))
+        .onComplete(context.asyncAssertSuccess());
   }
 
-  private Future<HanseClient> open(Vertx vertx, ClientSettings.Sending sending, URI... nodes) {
+  private Future<ScriptedNode> node() {
+    return ScriptedNode.start(vertx, KEY.verifyingKey());
+  }
+
+  private Future<HanseClient> open(ClientSettings.Sending sending, URI... nodes) {
     return HanseClient.open(
         vertx, ClientSettings.of(List.of(nodes), SHOP, KEY, home).with(sending));
   }
@@ -95,10 +103,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aMessageIsAppliedOnceAndItsReceiptVerifies() {
+  void aMessageIsAppliedOnceAndItsReceiptVerifies(TestContext context) {
     play(
+        context,
         request -> FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .send(Purchases.of(1, 1, 250))
                 .onSuccess(
@@ -111,10 +120,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aRepeatedMessageGetsTheStoredReceiptWithoutAnotherRequest() {
+  void aRepeatedMessageGetsTheStoredReceiptWithoutAnotherRequest(TestContext context) {
     play(
+        context,
         request -> FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .send(Purchases.of(1, 1, 250))
                 .compose(
@@ -129,10 +139,11 @@ class HanseClientTest {
   }
 
   @Test
-  void otherContentUnderAUsedIdIsRefusedBeforeItIsSent() {
+  void otherContentUnderAUsedIdIsRefusedBeforeItIsSent(TestContext context) {
     play(
+        context,
         request -> FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(Purchases.of(1, 1, 250))
                 .compose(stored -> client.submit(Purchases.of(1, 1, 251)))
@@ -140,14 +151,15 @@ class HanseClientTest {
   }
 
   @Test
-  void whateverTheWeatherEachMessageHasOneEffect() {
+  void whateverTheWeatherEachMessageHasOneEffect(TestContext context) {
     long seed = System.nanoTime();
     System.out.println("weather seed " + seed);
     Random random = new Random(seed);
     ScriptedNode.Weather[] kinds = {FINE, UNAVAILABLE, TOO_MANY, BROKEN, LOST_REPLY};
     play(
+        context,
         request -> request > 60 ? FINE : kinds[random.nextInt(kinds.length)],
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(3_000, 700))
                 .compose(stored -> client.drain())
@@ -159,10 +171,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aMembersMessagesArriveInOrderAndNeverTwoInABundle() {
+  void aMembersMessagesArriveInOrderAndNeverTwoInABundle(TestContext context) {
     play(
+        context,
         request -> request % 3 == 0 ? LOST_REPLY : FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(400, 20))
                 .compose(stored -> client.drain())
@@ -190,10 +203,11 @@ class HanseClientTest {
   }
 
   @Test
-  void bundlesHaveAtMostFiveHundredMessages() {
+  void bundlesHaveAtMostFiveHundredMessages(TestContext context) {
     play(
+        context,
         request -> FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(1_700, 1_700))
                 .compose(stored -> client.drain())
@@ -206,11 +220,12 @@ class HanseClientTest {
   }
 
   @Test
-  void retryAfterIsHonoured() {
+  void retryAfterIsHonoured(TestContext context) {
     Instant start = Instant.now();
     play(
+        context,
         request -> request == 1 ? UNAVAILABLE : FINE,
-        (node, client, context) -> {
+        (node, client) -> {
           node.retryAfter(1);
           return client
               .send(Purchases.of(1, 1, 100))
@@ -222,10 +237,11 @@ class HanseClientTest {
   }
 
   @Test
-  void refusalsInABundleConcernOnlyTheirMessages() {
+  void refusalsInABundleConcernOnlyTheirMessages(TestContext context) {
     play(
+        context,
         request -> FINE,
-        (node, client, context) -> {
+        (node, client) -> {
           node.judge(
               message ->
                   ((Message.Accrual) message).purchase().total().minorUnits() % 10 == 7
@@ -239,11 +255,12 @@ class HanseClientTest {
   }
 
   @Test
-  void aRefusalThatMayPassIsTriedABoundedNumberOfTimesAndSetAside() {
+  void aRefusalThatMayPassIsTriedABoundedNumberOfTimesAndSetAside(TestContext context) {
     List<String> tries = new ArrayList<>();
     play(
+        context,
         request -> FINE,
-        (node, client, context) -> {
+        (node, client) -> {
           node.judge(
               message -> {
                 tries.add(message.header().id().toString());
@@ -265,10 +282,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aBundleRefusedAsAWholeIsSentMessageByMessage() {
+  void aBundleRefusedAsAWholeIsSentMessageByMessage(TestContext context) {
     play(
+        context,
         request -> NO_BUNDLES,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(30, 30))
                 .compose(stored -> client.drain())
@@ -276,10 +294,11 @@ class HanseClientTest {
   }
 
   @Test
-  void bundlesThatAreTooLargeShrink() {
+  void bundlesThatAreTooLargeShrink(TestContext context) {
     play(
+        context,
         request -> SMALL_BUNDLES,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(100, 100))
                 .compose(stored -> client.drain())
@@ -291,11 +310,12 @@ class HanseClientTest {
   }
 
   @Test
-  void aRotatedKeySignsTheUnchangedMessagesAnew() {
+  void aRotatedKeySignsTheUnchangedMessagesAnew(TestContext context) {
     SigningKey next = SigningKey.of(Sha256.of(new byte[] {2}).octets());
     play(
+        context,
         request -> FINE,
-        (node, client, context) -> {
+        (node, client) -> {
           node.distrust(KEY.verifyingKey());
           return client
               .submit(purchases(50, 50))
@@ -313,10 +333,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aReplyWithoutTheMessagesOwnReceiptDoesNotCountAsApplied() {
+  void aReplyWithoutTheMessagesOwnReceiptDoesNotCountAsApplied(TestContext context) {
     play(
+        context,
         request -> request == 1 ? PAGE : request == 2 ? OTHER_RECEIPTS : FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .send(Purchases.of(1, 1, 250))
                 .onSuccess(
@@ -332,10 +353,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aBundlesReceiptsOfOtherMessagesDoNotCount() {
+  void aBundlesReceiptsOfOtherMessagesDoNotCount(TestContext context) {
     play(
+        context,
         request -> request == 1 ? OTHER_RECEIPTS : FINE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(30, 30))
                 .compose(stored -> client.drain())
@@ -355,10 +377,11 @@ class HanseClientTest {
   }
 
   @Test
-  void aWrongAddressRefusesNothingAndSaysWhatToMend() {
+  void aWrongAddressRefusesNothingAndSaysWhatToMend(TestContext context) {
     play(
+        context,
         request -> NOT_FOUND,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(40, 20))
                 .compose(stored -> client.drain())
@@ -374,37 +397,28 @@ class HanseClientTest {
   }
 
   @Test
-  void aWrongAddressBesideARightOneIsLeftAlone() {
-    AsyncCase.run(
-        (vertx, context) ->
-            ScriptedNode.start(vertx, KEY.verifyingKey())
-                .compose(
-                    wrong ->
-                        ScriptedNode.start(vertx, KEY.verifyingKey())
-                            .compose(
-                                right ->
-                                    open(
-                                            vertx,
-                                            QUICK,
-                                            wrong.weather(request -> NOT_FOUND).address(),
-                                            right.address())
-                                        .compose(
-                                            client ->
-                                                client
-                                                    .submit(purchases(200, 20))
-                                                    .compose(stored -> client.drain())
-                                                    .eventually(client::close))
-                                        .onSuccess(
-                                            counts ->
-                                                context.assertEquals(
-                                                    200, right.applied().size())))));
+  void aWrongAddressBesideARightOneIsLeftAlone(TestContext context) {
+    Future<ScriptedNode> wrong = node().map(node -> node.weather(request -> NOT_FOUND));
+    Future<ScriptedNode> right = node();
+    Future.all(wrong, right)
+        .compose(both -> open(QUICK, wrong.result().address(), right.result().address()))
+        .compose(
+            client ->
+                client
+                    .submit(purchases(200, 20))
+                    .compose(stored -> client.drain())
+                    .eventually(client::close))
+        .onComplete(
+            context.asyncAssertSuccess(
+                counts -> context.assertEquals(200, right.result().applied().size())));
   }
 
   @Test
-  void aDrainFailsWhenTheClientIsClosedWhileMessagesWait() {
+  void aDrainFailsWhenTheClientIsClosedWhileMessagesWait(TestContext context) {
     play(
+        context,
         request -> UNAVAILABLE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(5, 5))
                 .compose(
@@ -424,11 +438,12 @@ class HanseClientTest {
   }
 
   @Test
-  void aDrainGivesUpWhenItsPatienceEnds() {
+  void aDrainGivesUpWhenItsPatienceEnds(TestContext context) {
     play(
+        context,
         QUICK.patient(Duration.ofMillis(300)),
         request -> UNAVAILABLE,
-        (node, client, context) ->
+        (node, client) ->
             client
                 .submit(purchases(5, 5))
                 .compose(stored -> client.drain())
@@ -440,52 +455,31 @@ class HanseClientTest {
   }
 
   @Test
-  void theNextNodeIsAskedWhereOneIsGone() {
-    AsyncCase.run(
-        (vertx, context) ->
-            ScriptedNode.start(vertx, KEY.verifyingKey())
-                .compose(
-                    gone ->
-                        gone.stop()
-                            .compose(stopped -> ScriptedNode.start(vertx, KEY.verifyingKey()))
-                            .compose(
-                                alive ->
-                                    open(vertx, QUICK, gone.address(), alive.address())
-                                        .compose(
-                                            client ->
-                                                client
-                                                    .submit(purchases(200, 200))
-                                                    .compose(stored -> client.drain())
-                                                    .onSuccess(
-                                                        counts ->
-                                                            context.assertEquals(
-                                                                200, alive.applied().size()))
-                                                    .eventually(client::close)))));
+  void theNextNodeIsAskedWhereOneIsGone(TestContext context) {
+    Future<ScriptedNode> gone = node().compose(node -> node.stop().map(node));
+    Future<ScriptedNode> alive = gone.compose(stopped -> node());
+    alive
+        .compose(node -> open(QUICK, gone.result().address(), node.address()))
+        .compose(
+            client ->
+                client
+                    .submit(purchases(200, 200))
+                    .compose(stored -> client.drain())
+                    .eventually(client::close))
+        .onComplete(
+            context.asyncAssertSuccess(
+                counts -> context.assertEquals(200, alive.result().applied().size())));
   }
 
   @Test
-  void whatWaitsIsSentByTheNextProcess() {
-    AsyncCase.run(
-        (vertx, context) ->
-            ScriptedNode.start(vertx, KEY.verifyingKey())
-                .compose(
-                    node ->
-                        open(vertx, QUICK, URI.create("http://127.0.0.1:1"))
-                            .compose(
-                                offline ->
-                                    offline.submit(purchases(40, 40)).eventually(offline::close))
-                            .compose(stored -> open(vertx, QUICK, node.address()))
-                            .compose(
-                                online ->
-                                    online
-                                        .drain()
-                                        .onSuccess(
-                                            counts ->
-                                                context.assertEquals(
-                                                    Set.of(40),
-                                                    node.applied().stream()
-                                                        .map(m -> node.applied().size())
-                                                        .collect(Collectors.toSet())))
-                                        .eventually(online::close))));
+  void whatWaitsIsSentByTheNextProcess(TestContext context) {
+    Future<ScriptedNode> node = node();
+    node.compose(started -> open(QUICK, URI.create("http://127.0.0.1:1")))
+        .compose(offline -> offline.submit(purchases(40, 40)).eventually(offline::close))
+        .compose(stored -> open(QUICK, node.result().address()))
+        .compose(online -> online.drain().eventually(online::close))
+        .onComplete(
+            context.asyncAssertSuccess(
+                counts -> context.assertEquals(40, node.result().applied().size())));
   }
 }

@@ -1,17 +1,19 @@
 package io.hanse.adapter.client;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.adapter.importing.Import;
-import io.hanse.adapter.scripted.AsyncCase;
 import io.hanse.adapter.scripted.Purchases;
 import io.hanse.adapter.scripted.ScriptedNode;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.signing.SigningKey;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -24,9 +26,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The README's Java runs as it stands there. */
+@ExtendWith(VertxUnit.class)
 class ReadmeTest {
   private static final Pattern JAVA = Pattern.compile("(?s)```java\\n(.*?)```");
   private static final Pattern CALL = Pattern.compile("`(?:Import\\.)?([a-zA-Z]+)\\([^`]*\\)`");
@@ -35,12 +39,10 @@ class ReadmeTest {
   private final Promise<String> printed = Promise.promise();
 
   @Test
-  void theExampleLetsTheSaleGoOn() {
-    AsyncCase.run(
-        (vertx, context) ->
-            ScriptedNode.start(vertx, Purchases.KEY.verifyingKey())
-                .compose(node -> example(vertx, List.of(node.address())))
-                .onSuccess(line -> context.assertEquals("the sale can go on", line)));
+  void theExampleLetsTheSaleGoOn(TestContext context, Vertx vertx) {
+    ScriptedNode.start(vertx, Purchases.KEY.verifyingKey())
+        .compose(node -> example(vertx, List.of(node.address())))
+        .onComplete(context.asyncAssertSuccess(line -> assertEquals("the sale can go on", line)));
   }
 
   private Future<String> example(Vertx vertx, List<URI> nodes) {

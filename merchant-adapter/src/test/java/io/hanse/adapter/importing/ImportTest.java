@@ -2,8 +2,9 @@ package io.hanse.adapter.importing;
 
 import static io.hanse.adapter.scripted.Purchases.KEY;
 import static io.hanse.adapter.scripted.Purchases.SHOP;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.adapter.client.BackOff;
@@ -19,8 +20,10 @@ import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.LocationId;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.rejection.RejectionCode;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,18 +31,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
+@ExtendWith(VertxUnit.class)
 class ImportTest {
   private static final Enrolling ON_EUROPE = Enrolling.Unknown.on(LedgerId.of("europe"), "en");
 
@@ -48,21 +49,13 @@ class ImportTest {
   private ScriptedNode node;
 
   @BeforeEach
-  void startNode() {
-    vertx = Vertx.vertx();
-    node = await(ScriptedNode.start(vertx, KEY.verifyingKey()));
+  void startNode(TestContext context, Vertx own) {
+    vertx = own;
+    ScriptedNode.start(vertx, KEY.verifyingKey())
+        .onComplete(context.asyncAssertSuccess(started -> node = started));
   }
 
-  @AfterEach
-  void stop() {
-    await(vertx.close());
-  }
-
-  static <T> T await(Future<T> future) {
-    return future.toCompletionStage().toCompletableFuture().join();
-  }
-
-  private HanseClient open(String home, URI address, Duration patience) {
+  private Future<HanseClient> open(String home, URI address, Duration patience) {
     ClientSettings.Sending sending =
         new ClientSettings.Sending(
             500,
@@ -71,13 +64,11 @@ class ImportTest {
             new BackOff(Duration.ofMillis(5), Duration.ofMillis(40)),
             4,
             patience);
-    return await(
-        HanseClient.open(
-            vertx,
-            ClientSettings.of(List.of(address), SHOP, KEY, folder.resolve(home)).with(sending)));
+    return HanseClient.open(
+        vertx, ClientSettings.of(List.of(address), SHOP, KEY, folder.resolve(home)).with(sending));
   }
 
-  private ImportReport run(String home, Path file, Format format, Enrolling enrolling) {
+  private Future<ImportReport> run(String home, Path file, Format format, Enrolling enrolling) {
     return run(home, new Request(file, format, Members.NONE, enrolling));
   }
 
@@ -88,13 +79,22 @@ class ImportTest {
     }
   }
 
-  private ImportReport run(String home, Request request) {
-    HanseClient client = open(home, node.address(), Duration.ofSeconds(20));
-    try {
-      return await(Import.run(client, request.full(), ImportListener.SILENT));
-    } finally {
-      await(client.close());
-    }
+  private Future<ImportReport> run(String home, Request request) {
+    return run(open(home, node.address(), Duration.ofSeconds(20)), request, ImportListener.SILENT);
+  }
+
+  private static Future<ImportReport> run(
+      Future<HanseClient> opening, Request request, ImportListener listener) {
+    return opening.compose(
+        client -> Import.run(client, request.full(), listener).eventually(client::close));
+  }
+
+  private Future<ImportReport> bookings(String home) {
+    return run(home, fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
+  }
+
+  private Future<ImportReport> invoices() {
+    return run("home", fixture("invoices.csv"), Format.ONLINE_RETAIL_CSV, ON_EUROPE);
   }
 
   static Path fixture(String name) {
@@ -105,99 +105,108 @@ class ImportTest {
     }
   }
 
-  private static void assertGolden(String name, String actual) throws IOException {
-    assertEquals(Files.readString(fixture(name)), actual, name);
+  private static void assertGolden(String name, ImportReport report) throws IOException {
+    assertEquals(Files.readString(fixture(name + ".txt")), ReportText.of(report), name);
+    assertEquals(
+        Files.readString(fixture(name + ".json")),
+        new String(ReportJson.octets(report), StandardCharsets.UTF_8),
+        name);
   }
 
   @Test
-  void bookingsBecomeThePurchasesOfTheGoldenReport() throws IOException {
-    ImportReport report =
-        run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-
-    assertGolden("bookings-report.txt", ReportText.of(report));
-    assertGolden(
-        "bookings-report.json", new String(ReportJson.octets(report), StandardCharsets.UTF_8));
+  void bookingsBecomeThePurchasesOfTheGoldenReport(TestContext context) {
+    bookings("home")
+        .compose(check(report -> assertGolden("bookings-report", report)))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void aStayEarnsAtDepartureInTheHotelsZone() {
-    run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
+  void aStayEarnsAtDepartureInTheHotelsZone(TestContext context) {
+    bookings("home")
+        .map(report -> stayFrom("2016-07-01"))
+        .onComplete(
+            context.asyncAssertSuccess(
+                stay -> {
+                  assertEquals("2016-07-08T11:00+01:00", stay.header().occurredAt().toString());
+                  assertEquals("689.15", stay.purchase().total().toDecimal());
+                  assertEquals(LocationId.of("resort"), stay.header().location());
+                }));
+  }
 
-    Message.Accrual stay =
-        node.applied().stream()
-            .filter(Message.Accrual.class::isInstance)
-            .map(Message.Accrual.class::cast)
-            .filter(accrual -> accrual.purchase().reference().equals("stay from 2016-07-01"))
-            .findFirst()
-            .orElseThrow();
-    assertEquals("2016-07-08T11:00+01:00", stay.header().occurredAt().toString());
-    assertEquals("689.15", stay.purchase().total().toDecimal());
-    assertEquals(LocationId.of("resort"), stay.header().location());
+  private Message.Accrual stayFrom(String date) {
+    return node.applied().stream()
+        .filter(Message.Accrual.class::isInstance)
+        .map(Message.Accrual.class::cast)
+        .filter(accrual -> accrual.purchase().reference().equals("stay from " + date))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
-  void invoicesAndReturnsBecomeTheMessagesOfTheGoldenReport() throws IOException {
-    ImportReport report = run("home", fixture("invoices.csv"), Format.ONLINE_RETAIL_CSV, ON_EUROPE);
-
-    assertGolden("invoices-report.txt", ReportText.of(report));
-    assertGolden(
-        "invoices-report.json", new String(ReportJson.octets(report), StandardCharsets.UTF_8));
+  void invoicesAndReturnsBecomeTheMessagesOfTheGoldenReport(TestContext context) {
+    invoices()
+        .compose(check(report -> assertGolden("invoices-report", report)))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void neverIsMoreReturnedThanWasSold() {
-    run("home", fixture("invoices.csv"), Format.ONLINE_RETAIL_CSV, ON_EUROPE);
-
-    // All lanterns came back, and one mug of six at a lower price than it was sold for.
-    assertEquals(List.of(125L, 650L), node.balances().values().stream().sorted().toList());
+  void neverIsMoreReturnedThanWasSold(TestContext context) {
+    invoices()
+        .map(report -> node.balances().values().stream().sorted().toList())
+        // All lanterns came back, and one mug of six at a lower price than it was sold for.
+        .onComplete(
+            context.asyncAssertSuccess(balances -> assertEquals(List.of(125L, 650L), balances)));
   }
 
   @Test
-  void aFileImportedTwiceHasOneEffect() {
-    run("home", fixture("invoices.csv"), Format.ONLINE_RETAIL_CSV, ON_EUROPE);
-    Map<CardNumber, Long> balances = node.balances();
-    int requests = node.requests();
-
-    ImportReport again = run("home", fixture("invoices.csv"), Format.ONLINE_RETAIL_CSV, ON_EUROPE);
-
-    assertEquals(balances, node.balances());
-    assertEquals(requests, node.requests());
-    assertEquals(again.messages().sent(), again.messages().repeated());
+  void aFileImportedTwiceHasOneEffect(TestContext context) {
+    record Effect(Map<CardNumber, Long> balances, int requests) {}
+    invoices()
+        .map(report -> new Effect(node.balances(), node.requests()))
+        .compose(
+            first ->
+                invoices()
+                    .compose(
+                        check(
+                            again ->
+                                assertEquals(again.messages().sent(), again.messages().repeated())))
+                    .map(again -> new Effect(node.balances(), node.requests()))
+                    .compose(check(second -> assertEquals(first, second))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void aFileImportedAgainFromAnotherMachineHasOneEffect() {
-    run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-    Map<CardNumber, Long> balances = node.balances();
-
-    ImportReport again =
-        run("elsewhere", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-
-    assertEquals(balances, node.balances());
-    assertTrue(again.isClean());
+  void aFileImportedAgainFromAnotherMachineHasOneEffect(TestContext context) {
+    bookings("home")
+        .map(report -> node.balances())
+        .compose(
+            balances ->
+                bookings("elsewhere")
+                    .compose(check(again -> assertTrue(again.isClean())))
+                    .compose(check(again -> assertEquals(balances, node.balances()))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void membersWithoutACardAreSkippedWhereNobodyIsEnrolled() {
+  void membersWithoutACardAreSkippedWhereNobodyIsEnrolled(TestContext context) {
     CardNumber card = CardNumber.of(990_002, 5);
     Members members = key -> key.equals("row-1") ? Optional.of(card) : Optional.empty();
 
-    ImportReport report =
-        run(
+    run(
             "home",
             new Request(
-                fixture("bookings.csv"),
-                Format.HOTEL_BOOKINGS_CSV,
-                members,
-                new Enrolling.Never()));
-
-    assertEquals(1, report.rowsSent());
-    assertEquals(2, report.skipped().get(SkipReason.NO_MEMBER));
-    assertEquals(Map.of(card, 68915L), node.balances());
+                fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, members, new Enrolling.Never()))
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(1, report.rowsSent());
+                  assertEquals(2, report.skipped().get(SkipReason.NO_MEMBER));
+                  assertEquals(Map.of(card, 68915L), node.balances());
+                }));
   }
 
   @Test
-  void refusedMessagesAreListedWithTheirRows() {
+  void refusedMessagesAreListedWithTheirRows(TestContext context) {
     node.judge(
         message ->
             message instanceof Message.Accrual accrual
@@ -205,31 +214,36 @@ class ImportTest {
                 ? Optional.of(RejectionCode.TOO_OLD)
                 : Optional.empty());
 
-    ImportReport report =
-        run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-
-    assertEquals(List.of(8L), report.messages().refused().get("too-old").rows());
-    assertTrue(report.isFinished());
-    assertTrue(!report.isClean());
+    bookings("home")
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(List.of(8L), report.messages().refused().get("too-old").rows());
+                  assertTrue(report.isFinished());
+                  assertTrue(!report.isClean());
+                }));
   }
 
   @Test
-  void refusedEnrolmentsLeaveTheirRowsWithoutMember() {
+  void refusedEnrolmentsLeaveTheirRowsWithoutMember(TestContext context) {
     node.judge(
         message ->
             message instanceof Message.Enrolment
                 ? Optional.of(RejectionCode.UNKNOWN_LOCATION)
                 : Optional.empty());
 
-    ImportReport report =
-        run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-
-    assertEquals(3, report.skipped().get(SkipReason.NO_MEMBER));
-    assertEquals(3, report.enrolments().setAside().get("unknown-location").count());
+    bookings("home")
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(3, report.skipped().get(SkipReason.NO_MEMBER));
+                  assertEquals(3, report.enrolments().setAside().get("unknown-location").count());
+                }));
   }
 
   @Test
-  void anEnrolmentThatWasTurnedAwayIsReportedEachTimeUntilTheSettingsAreMended() {
+  void anEnrolmentThatWasTurnedAwayIsReportedEachTimeUntilTheSettingsAreMended(
+      TestContext context) {
     Enrolling misspelt = Enrolling.Unknown.on(LedgerId.of("europa"), "en");
     node.judge(
         message ->
@@ -238,109 +252,118 @@ class ImportTest {
                 ? Optional.of(RejectionCode.UNREADABLE_ROUTE)
                 : Optional.empty());
     Path bookings = fixture("bookings.csv");
-    run("home", bookings, Format.HOTEL_BOOKINGS_CSV, misspelt);
 
-    ImportReport again = run("home", bookings, Format.HOTEL_BOOKINGS_CSV, misspelt);
-    ImportReport mended = run("home", bookings, Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-
-    assertEquals(3, again.enrolments().refused().get("unreadable-route").rows().size());
-    assertTrue(!again.isClean());
-    assertTrue(mended.isClean());
-    assertEquals(3, mended.rowsSent());
+    run("home", bookings, Format.HOTEL_BOOKINGS_CSV, misspelt)
+        .compose(first -> run("home", bookings, Format.HOTEL_BOOKINGS_CSV, misspelt))
+        .compose(
+            check(
+                again -> {
+                  assertEquals(
+                      3, again.enrolments().refused().get("unreadable-route").rows().size());
+                  assertTrue(!again.isClean());
+                }))
+        .compose(again -> run("home", bookings, Format.HOTEL_BOOKINGS_CSV, ON_EUROPE))
+        .onComplete(context.asyncAssertSuccess(ImportTest::assertAllSent));
   }
 
   @Test
-  void anEnrolmentThatWasSetAsideIsSentAnewByTheNextImport() {
+  void anEnrolmentThatWasSetAsideIsSentAnewByTheNextImport(TestContext context) {
     node.judge(message -> Optional.of(RejectionCode.UNKNOWN_LOCATION));
-    run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
-    node.judge(message -> Optional.empty());
 
-    ImportReport mended =
-        run("home", fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, ON_EUROPE);
+    bookings("home")
+        .compose(
+            setAside -> {
+              node.judge(message -> Optional.empty());
+              return bookings("home");
+            })
+        .onComplete(context.asyncAssertSuccess(ImportTest::assertAllSent));
+  }
 
+  private static void assertAllSent(ImportReport mended) {
     assertTrue(mended.isClean());
     assertEquals(3, mended.rowsSent());
   }
 
   @Test
-  void anImportWithoutANetworkSaysThatItIsNotFinishedAndTheNextOneFinishes() {
-    HanseClient offline = open("home", URI.create("http://127.0.0.1:1"), Duration.ofMillis(300));
+  void anImportWithoutANetworkSaysThatItIsNotFinishedAndTheNextOneFinishes(TestContext context) {
     Request request =
         new Request(
             fixture("bookings.csv"),
             Format.HOTEL_BOOKINGS_CSV,
             key -> Optional.of(CardNumber.of(990_002, 5)),
             new Enrolling.Never());
-    ImportReport first = await(Import.run(offline, request.full(), ImportListener.SILENT));
-    await(offline.close());
+    Future<HanseClient> offline =
+        open("home", URI.create("http://127.0.0.1:1"), Duration.ofMillis(300));
 
-    ImportReport second = run("home", request);
-
-    assertEquals(3, first.messages().waiting());
-    assertTrue(!first.isFinished());
-    assertEquals(3, second.messages().accepted());
+    run(offline, request, ImportListener.SILENT)
+        .compose(
+            check(
+                first -> {
+                  assertEquals(3, first.messages().waiting());
+                  assertTrue(!first.isFinished());
+                }))
+        .compose(first -> run("home", request))
+        .onComplete(
+            context.asyncAssertSuccess(second -> assertEquals(3, second.messages().accepted())));
   }
 
   @Test
-  void aQuoteThatIsNeverClosedEndsTheFileAndIsReported() throws IOException {
+  void aQuoteThatIsNeverClosedEndsTheFileAndIsReported(TestContext context) throws IOException {
     Path broken = folder.resolve("broken.csv");
     String good = Files.readString(fixture("invoices.csv"));
     Files.writeString(broken, good + "1009,\"B2,MUG,1,2011-04-06 10:00:00,1.25,C2,France\n");
 
-    ImportReport report = run("home", broken, Format.ONLINE_RETAIL_CSV, ON_EUROPE);
-
-    assertEquals(20, report.rowsRead());
-    assertEquals(1, report.faults().size());
+    run("home", broken, Format.ONLINE_RETAIL_CSV, ON_EUROPE)
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(20, report.rowsRead());
+                  assertEquals(1, report.faults().size());
+                }));
   }
 
   @Test
-  void aFileWithoutItsColumnsIsRefusedWithAllThatAreMissing() throws IOException {
+  void aFileWithoutItsColumnsIsRefusedWithAllThatAreMissing(TestContext context)
+      throws IOException {
     Path other = folder.resolve("other.csv");
     Files.writeString(other, "hotel,adr\nResort Hotel,10\n");
 
-    CompletionException refusal =
-        assertThrows(
-            CompletionException.class,
-            () -> run("home", other, Format.HOTEL_BOOKINGS_CSV, ON_EUROPE));
-
-    assertTrue(refusal.getCause() instanceof UnusableFile);
-    assertTrue(refusal.getMessage().contains("is_canceled"));
-    assertTrue(refusal.getMessage().contains("reservation_status"));
+    run("home", other, Format.HOTEL_BOOKINGS_CSV, ON_EUROPE)
+        .onComplete(
+            context.asyncAssertFailure(
+                refusal -> {
+                  assertInstanceOf(UnusableFile.class, refusal);
+                  assertTrue(refusal.getMessage().contains("is_canceled"));
+                  assertTrue(refusal.getMessage().contains("reservation_status"));
+                }));
   }
 
   @Test
-  void anErrorOfTheProgramEndsTheImportForWhoeverWaits() {
-    HanseClient client = open("home", node.address(), Duration.ofSeconds(20));
-    ImportRequest request =
-        new Request(fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, Members.NONE, ON_EUROPE)
-            .full();
+  void anErrorOfTheProgramEndsTheImportForWhoeverWaits(TestContext context) {
     ImportListener faulty =
         progress -> {
           throw new LinkageError("a class is missing");
         };
 
-    Future<ImportReport> report = Import.run(client, request, faulty);
-
-    ExecutionException failure =
-        assertThrows(
-            ExecutionException.class,
-            () -> report.toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS));
-    assertTrue(failure.getCause() instanceof LinkageError);
-    await(client.close());
+    run(open("home", node.address(), Duration.ofSeconds(20)), wholeBookings(), faulty)
+        .onComplete(
+            context.asyncAssertFailure(failure -> assertInstanceOf(LinkageError.class, failure)));
   }
 
   @Test
-  void progressEndsAtOneHundred() {
-    List<ImportProgress> seen = new ArrayList<>();
-    HanseClient client = open("home", node.address(), Duration.ofSeconds(20));
-    ImportRequest request =
-        new Request(fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, Members.NONE, ON_EUROPE)
-            .full();
+  void progressEndsAtOneHundred(TestContext context) {
+    List<ImportProgress> seen = new CopyOnWriteArrayList<>();
 
-    await(Import.run(client, request, seen::add));
-    await(client.close());
+    run(open("home", node.address(), Duration.ofSeconds(20)), wholeBookings(), seen::add)
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(100, seen.getLast().percent());
+                  assertEquals(12, seen.getLast().rowsRead());
+                }));
+  }
 
-    assertEquals(100, seen.get(seen.size() - 1).percent());
-    assertEquals(12, seen.get(seen.size() - 1).rowsRead());
+  private static Request wholeBookings() {
+    return new Request(fixture("bookings.csv"), Format.HOTEL_BOOKINGS_CSV, Members.NONE, ON_EUROPE);
   }
 }

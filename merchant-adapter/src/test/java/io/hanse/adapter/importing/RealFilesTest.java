@@ -15,44 +15,43 @@ import io.hanse.adapter.scripted.ScriptedNode;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.LocationId;
 import io.hanse.protocol.message.Message;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Imports records that nobody here wrote; they are not part of this project. */
+@ExtendWith(VertxUnit.class)
 class RealFilesTest {
   @TempDir private Path home;
+  private ScriptedNode node;
 
-  private interface Check {
-    void of(ImportReport report, ScriptedNode node);
+  @BeforeEach
+  void startNode(TestContext context, Vertx vertx) {
+    ScriptedNode.start(vertx, KEY.verifyingKey())
+        .onComplete(context.asyncAssertSuccess(started -> node = started));
   }
 
-  private void run(String file, Format format, Check check) {
-    Path path = real(file);
-    Vertx vertx = Vertx.vertx();
-    try {
-      ScriptedNode node = ImportTest.await(ScriptedNode.start(vertx, KEY.verifyingKey()));
-      HanseClient client =
-          ImportTest.await(
-              HanseClient.open(vertx, ClientSettings.of(List.of(node.address()), SHOP, KEY, home)));
-      ImportRequest request =
-          new ImportRequest(
-              path,
-              MappingFile.standard(format),
-              LocationId.of("web"),
-              key -> Optional.of(CardNumber.of(990_002, Math.floorMod(key.hashCode(), 900))),
-              new Enrolling.Never());
-      ImportReport report = ImportTest.await(Import.run(client, request, ImportListener.SILENT));
-      ImportTest.await(client.close());
-      check.of(report, node);
-    } finally {
-      ImportTest.await(vertx.close());
-    }
+  private Future<ImportReport> imported(Vertx vertx, String file, Format format) {
+    ImportRequest request =
+        new ImportRequest(
+            real(file),
+            MappingFile.standard(format),
+            LocationId.of("web"),
+            key -> Optional.of(CardNumber.of(990_002, Math.floorMod(key.hashCode(), 900))),
+            new Enrolling.Never());
+    return HanseClient.open(vertx, ClientSettings.of(List.of(node.address()), SHOP, KEY, home))
+        .compose(
+            client -> Import.run(client, request, ImportListener.SILENT).eventually(client::close));
   }
 
   private static Path real(String file) {
@@ -63,45 +62,45 @@ class RealFilesTest {
   }
 
   @Test
-  void everyBookingOfTheSampleIsCountedOnce() {
-    run(
-        "hotel/hotel-bookings-sample.csv",
-        Format.HOTEL_BOOKINGS_CSV,
-        (report, node) -> {
-          assertEquals(11_939, report.rowsRead());
-          assertEquals(7_349, report.rowsSent());
-          assertEquals(
-              Map.of(
-                  SkipReason.CANCELLED, 4_292L,
-                  SkipReason.NO_SHOW, 117L,
-                  SkipReason.NO_NIGHTS, 68L,
-                  SkipReason.ZERO_AMOUNT, 113L),
-              report.skipped());
-          assertEquals(7_349, report.messages().accepted());
-          assertEquals(7_349, node.applied().size());
-          assertTrue(report.isClean());
-        });
+  void everyBookingOfTheSampleIsCountedOnce(TestContext context, Vertx vertx) {
+    imported(vertx, "hotel/hotel-bookings-sample.csv", Format.HOTEL_BOOKINGS_CSV)
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(11_939, report.rowsRead());
+                  assertEquals(7_349, report.rowsSent());
+                  assertEquals(
+                      Map.of(
+                          SkipReason.CANCELLED, 4_292L,
+                          SkipReason.NO_SHOW, 117L,
+                          SkipReason.NO_NIGHTS, 68L,
+                          SkipReason.ZERO_AMOUNT, 113L),
+                      report.skipped());
+                  assertEquals(7_349, report.messages().accepted());
+                  assertEquals(7_349, node.applied().size());
+                  assertTrue(report.isClean());
+                }));
   }
 
   @Test
-  void everyInvoiceRowOfTheSampleIsCountedOnce() {
-    run(
-        "retail/online-retail-sample.csv",
-        Format.ONLINE_RETAIL_CSV,
-        (report, node) -> {
-          assertEquals(18_666, report.rowsRead());
-          // 647 invoices have a customer and a price; five of them hold only postage, carriage or
-          // amounts entered by hand.
-          assertEquals(642, report.messages().purchases());
-          assertEquals(12_988 + 18, report.rowsSent());
-          assertEquals(returned(node), 18);
-          assertEquals(report.messages().sent(), report.messages().accepted());
-          assertTrue(report.isClean());
-          assertEquals(List.of(), node.faults());
-        });
+  void everyInvoiceRowOfTheSampleIsCountedOnce(TestContext context, Vertx vertx) {
+    imported(vertx, "retail/online-retail-sample.csv", Format.ONLINE_RETAIL_CSV)
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(18_666, report.rowsRead());
+                  // 647 invoices have a customer and a price; five of them hold only postage,
+                  // carriage or amounts entered by hand.
+                  assertEquals(642, report.messages().purchases());
+                  assertEquals(12_988 + 18, report.rowsSent());
+                  assertEquals(18, returned());
+                  assertEquals(report.messages().sent(), report.messages().accepted());
+                  assertTrue(report.isClean());
+                  assertEquals(List.of(), node.faults());
+                }));
   }
 
-  private static int returned(ScriptedNode node) {
+  private int returned() {
     return node.applied().stream()
         .filter(Message.Reversal.class::isInstance)
         .map(Message.Reversal.class::cast)
