@@ -22,7 +22,8 @@ final class Migration implements Callable<Integer> {
   /** How many migrations were carried out. */
   @Override
   public Integer call() {
-    return Flyway.configure()
+    // Not the calling thread's: a callback may come on one that has none.
+    return Flyway.configure(Migration.class.getClassLoader())
         .dataSource(url(), settings.user(), settings.password().text())
         .locations(locations)
         .failOnMissingLocations(true)

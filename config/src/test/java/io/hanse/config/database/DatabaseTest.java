@@ -9,7 +9,9 @@ import io.hanse.config.directory.DirectoryExample;
 import io.hanse.config.settings.DatabaseSettings;
 import io.hanse.config.settings.Secret;
 import io.hanse.testing.VertxUnit;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.ext.unit.TestContext;
 import io.vertx.pgclient.PgException;
@@ -134,6 +136,20 @@ class DatabaseTest {
         .migrate("other", "classpath:io/hanse/config/database/other")
         .compose(migrated -> database.pool().query("SELECT * FROM other_thing").execute())
         .onComplete(context.asyncAssertSuccess(rows -> assertEquals(1, rows.size())));
+  }
+
+  @Test
+  void aThreadWithoutAClassLoaderMigratesToo(TestContext context) {
+    Handler<AsyncResult<Void>> migrated = context.asyncAssertSuccess();
+    Thread thread =
+        new Thread(
+            () ->
+                database
+                    .migrate(DirectoryStore.OWNER, DirectoryStore.MIGRATIONS)
+                    .onComplete(migrated));
+    thread.setContextClassLoader(null);
+
+    thread.start();
   }
 
   @Test
