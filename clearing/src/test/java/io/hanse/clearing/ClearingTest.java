@@ -1,26 +1,31 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
 import static io.hanse.clearing.Coalition.EUROPE;
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.PHARMACY;
 import static io.hanse.clearing.Coalition.SHOP;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.clearing.cycle.SealedWindow;
-import io.hanse.config.cluster.Cluster;
 import io.hanse.config.shared.SealNotice;
+import io.hanse.config.shared.SharedSeals;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
+import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.statement.StatementVerifier;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
+import io.vertx.ext.unit.TestContext;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,126 +33,173 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith({VertxUnit.class, TestNetworks.class})
 class ClearingTest {
-  private static Databases databases;
-  private static Cluster cluster;
-
-  @TempDir private Path folder;
   private TestNetwork network;
   private Clearing clearing;
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    databases = new Databases();
-    cluster = TestNetwork.cluster();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    result(cluster.close());
-    databases.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    network = new TestNetwork(cluster, folder, databases.create());
-    clearing = network.clearing();
+  void start(TestContext context, TestNetwork own) {
+    network = own;
+    restarted().onComplete(context.asyncAssertSuccess());
   }
 
-  @AfterEach
-  void stop() throws Exception {
-    result(clearing.close());
-    network.close();
+  private Future<Clearing> restarted() {
+    return network.start().onSuccess(started -> clearing = started);
+  }
+
+  private Future<CycleReport> close() {
+    return clearing
+        .closeCycle()
+        .map(answer -> assertInstanceOf(CloseAnswer.Done.class, answer).report());
+  }
+
+  private Future<List<String>> exported(int cycle, String folder) {
+    return clearing.exportCycle(cycle, at(folder));
+  }
+
+  private Path at(String file) {
+    return network.folder().resolve(file);
+  }
+
+  private static Money gross(CycleReport report) {
+    return report.turnovers().get(CurrencyCode.of("EUR")).gross();
+  }
+
+  private static Money eur(String amount) {
+    return Money.parse(CurrencyCode.of("EUR"), amount);
   }
 
   @Test
-  void aCycleGoesFromOpenToInstructed() throws Exception {
+  void aCycleGoesFromOpenToInstructed(TestContext context) {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00").owes(SHOP, HOTEL, "EUR", "4.00");
     network.americas().silentMessage().owes(HOTEL, PHARMACY, "EUR", "2.50");
 
-    CycleReport report = close();
-
-    assertEquals("instructed", report.cycle().state());
-    var turnover = report.turnovers().get(CurrencyCode.of("EUR"));
-    assertEquals(eur("16.50"), turnover.gross());
-    assertEquals(eur("8.50"), turnover.net());
-    assertEquals(eur("8.00"), turnover.saving());
+    close()
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals("instructed", report.cycle().state());
+                  var turnover = report.turnovers().get(CurrencyCode.of("EUR"));
+                  assertEquals(eur("16.50"), turnover.gross());
+                  assertEquals(eur("8.50"), turnover.net());
+                  assertEquals(eur("8.00"), turnover.saving());
+                }));
   }
 
   @Test
-  void theNextCycleTakesTheNextWindow() throws Exception {
+  void theNextCycleTakesTheNextWindow(TestContext context) {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
-    close();
-    network.europe().owes(HOTEL, SHOP, "EUR", "1.00");
-
-    CycleReport second = close();
-
-    assertEquals(2, second.cycle().number());
-    assertEquals(2, second.windows().getFirst().window());
-    assertEquals(eur("1.00"), second.turnovers().get(CurrencyCode.of("EUR")).gross());
+    close()
+        .compose(
+            first -> {
+              network.europe().owes(HOTEL, SHOP, "EUR", "1.00");
+              return close();
+            })
+        .onComplete(
+            context.asyncAssertSuccess(
+                second -> {
+                  assertEquals(2, second.cycle().number());
+                  assertEquals(2, second.windows().getFirst().window());
+                  assertEquals(eur("1.00"), gross(second));
+                }));
   }
 
   @Test
-  void theSameCommandAgainClosesNothingMore() throws Exception {
-    result(clearing.closeCycle("evening"));
-
-    var again = assertInstanceOf(CloseAnswer.Done.class, result(clearing.closeCycle("evening")));
-
-    assertEquals(1, again.report().cycle().number());
-    assertEquals(2, result(clearing.cycles(10)).getFirst().cycle().number());
+  void theSameCommandAgainClosesNothingMore(TestContext context) {
+    clearing
+        .closeCycle("evening")
+        .compose(closed -> clearing.closeCycle("evening"))
+        .compose(
+            check(
+                again ->
+                    assertEquals(
+                        1,
+                        assertInstanceOf(CloseAnswer.Done.class, again).report().cycle().number())))
+        .compose(again -> clearing.cycles(10))
+        .onComplete(
+            context.asyncAssertSuccess(
+                cycles -> assertEquals(2, cycles.getFirst().cycle().number())));
   }
 
   @Test
-  void aLedgerThatIsSilentJoinsTheNextCycle() throws Exception {
+  void aLedgerThatIsSilentJoinsTheNextCycle(TestContext context) {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00").silence(true);
-    CycleReport first = close();
-    network.europe().silence(false);
+    close()
+        .compose(check(first -> assertEquals(List.of(EUROPE), absent(first))))
+        .compose(check(first -> assertEquals("instructed", first.cycle().state())))
+        .compose(
+            first -> {
+              network.europe().silence(false);
+              return close();
+            })
+        .onComplete(
+            context.asyncAssertSuccess(second -> assertEquals(eur("10.00"), gross(second))));
+  }
 
-    CycleReport second = close();
-
-    assertEquals(List.of(EUROPE), first.absences().stream().map(Absence::ledger).toList());
-    assertEquals("instructed", first.cycle().state());
-    assertEquals(eur("10.00"), second.turnovers().get(CurrencyCode.of("EUR")).gross());
+  private static List<LedgerId> absent(CycleReport report) {
+    return report.absences().stream().map(Absence::ledger).toList();
   }
 
   @Test
-  void aCycleWaitsForObligationsThatCannotBePulledYet() throws Exception {
+  void aCycleWaitsForObligationsThatCannotBePulledYet(TestContext context) {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00").handsNothingOver(true);
-    CycleReport stuck = close();
-    network.europe().handsNothingOver(false);
 
-    result(clearing.closeCycle());
-
-    assertEquals("sealed", stuck.cycle().state());
-    assertTrue(stuck.waiting().orElseThrow().contains("europe"), stuck.toString());
+    close()
+        .onComplete(
+            context.asyncAssertSuccess(
+                stuck -> {
+                  assertEquals("sealed", stuck.cycle().state());
+                  assertTrue(stuck.waiting().orElseThrow().contains("europe"), stuck.toString());
+                }));
   }
 
   @Test
-  void aRateThatIsTooOldStopsTheNettingUntilANewerFileIsThere() throws Exception {
-    result(clearing.close());
-    clearing = network.clearing(InstantSource.fixed(Instant.parse("2026-05-30T10:00:00Z")));
+  void aCycleThatWaitedGoesOnWithTheNextInstance(TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").handsNothingOver(true);
+    close()
+        .compose(
+            stuck -> {
+              network.europe().handsNothingOver(false);
+              return network.start();
+            })
+        .compose(again -> again.cycle(1))
+        .onComplete(
+            context.asyncAssertSuccess(
+                first -> assertEquals("instructed", first.orElseThrow().cycle().state())));
+  }
+
+  @Test
+  void aRateThatIsTooOldStopsTheNettingUntilANewerFileIsThere(TestContext context) {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
-    CycleReport stopped = close();
-    Files.writeString(folder.resolve("rates.csv"), "Date,USD,CZK,\n2026-05-29,1.2000,25.000,\n");
-
-    result(clearing.close());
-    clearing = network.clearing();
-
-    assertEquals("sealed", stopped.cycle().state());
-    assertTrue(stopped.waiting().orElseThrow().contains("2026-04-13"), stopped.toString());
-    assertEquals("instructed", result(clearing.cycle(1)).orElseThrow().cycle().state());
+    network
+        .start(InstantSource.fixed(Instant.parse("2026-05-30T10:00:00Z")))
+        .compose(late -> late.closeCycle())
+        .map(answer -> assertInstanceOf(CloseAnswer.Done.class, answer).report())
+        .compose(check(stopped -> assertEquals("sealed", stopped.cycle().state())))
+        .compose(
+            check(
+                stopped ->
+                    assertTrue(
+                        stopped.waiting().orElseThrow().contains("2026-04-13"),
+                        stopped.toString())))
+        .compose(
+            stopped -> {
+              network.rates("Date,USD,CZK,\n2026-05-29,1.2000,25.000,\n");
+              return network.start();
+            })
+        .compose(again -> again.cycle(1))
+        .onComplete(
+            context.asyncAssertSuccess(
+                cycle -> assertEquals("instructed", cycle.orElseThrow().cycle().state())));
   }
 
   @Test
-  void anExportedCycleAddsUpFromItsFilesAlone() throws Exception {
+  void anExportedCycleAddsUpFromItsFilesAlone(TestContext context) {
     network
         .europe()
         .owes(HOTEL, SHOP, "EUR", "10.01")
@@ -155,159 +207,201 @@ class ClearingTest {
         .owes(HOTEL, PHARMACY, "CZK", "250.00")
         .owes(PHARMACY, SHOP, "CZK", "33.33");
     network.americas().silentMessage().owes(HOTEL, PHARMACY, "USD", "2.50");
-    close();
 
-    List<String> files = result(clearing.exportCycle(1, folder.resolve("out")));
-
-    assertTrue(files.contains("statement-spree-kleidung.json"), files.toString());
-    assertTrue(files.contains("pain.001.xml"), files.toString());
-    assertEquals(List.of(), new ExportedCycle(folder.resolve("out")).faults());
+    close()
+        .compose(closed -> exported(1, "out"))
+        .compose(
+            check(
+                files -> {
+                  assertTrue(files.contains("statement-spree-kleidung.json"), files.toString());
+                  assertTrue(files.contains("pain.001.xml"), files.toString());
+                  assertEquals(List.of(), new ExportedCycle(at("out")).faults());
+                }))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void anExportIsTheSameOctetsEachTime() throws Exception {
+  void anExportIsTheSameOctetsEachTime(TestContext context) {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.01");
-    close();
-    List<String> files = result(clearing.exportCycle(1, folder.resolve("one")));
-    result(clearing.close());
-    clearing = network.clearing();
+    close()
+        .compose(closed -> exported(1, "one"))
+        .compose(
+            files ->
+                restarted()
+                    .compose(again -> exported(1, "two"))
+                    .compose(
+                        check(
+                            same -> {
+                              for (String file : files) {
+                                assertSameOctets(file);
+                              }
+                            })))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    result(clearing.exportCycle(1, folder.resolve("two")));
+  @Test
+  void anExportIsTheSameOctetsAfterClearingsKeyIsRotated(TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.01");
+    close()
+        .compose(closed -> exported(1, "one"))
+        .compose(
+            files -> {
+              network.rotateClearingsKey();
+              return restarted();
+            })
+        .compose(again -> exported(1, "two"))
+        .compose(check(files -> assertSameOctets("statement-" + SHOP + ".json")))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    for (String file : files) {
-      assertArrayEquals(
-          Files.readAllBytes(folder.resolve("one").resolve(file)),
-          Files.readAllBytes(folder.resolve("two").resolve(file)),
-          file);
+  private void assertSameOctets(String file) throws IOException {
+    assertArrayEquals(
+        Files.readAllBytes(at("one/" + file)), Files.readAllBytes(at("two/" + file)), file);
+  }
+
+  @Test
+  void aLostAnswerToACutIsAskedForAgain(TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").losesAnswers(2);
+
+    close()
+        .onComplete(
+            context.asyncAssertSuccess(
+                report -> {
+                  assertEquals(List.of(), report.absences());
+                  assertEquals(eur("10.00"), gross(report));
+                }));
+  }
+
+  @Test
+  void aLedgerThatLagsCatchesUpInTheNextCycle(TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").cutsAt(TestNetwork.NOW.minusSeconds(60));
+    network.europe().losesAnswers(3);
+    close()
+        .compose(check(first -> assertEquals(List.of(EUROPE), absent(first))))
+        .compose(
+            first -> {
+              network.europe().owes(HOTEL, SHOP, "EUR", "1.00").cutsAt(TestNetwork.NOW);
+              return close();
+            })
+        .compose(check(second -> assertEquals(List.of(1L, 2L), windowsOfEurope(second))))
+        .compose(check(second -> assertEquals(eur("11.00"), gross(second))))
+        .compose(second -> exported(2, "out"))
+        .compose(
+            check(
+                files -> {
+                  ExportedCycle cycle = new ExportedCycle(at("out"));
+                  assertEquals(List.of(), cycle.faults());
+                  assertEquals(2, cycle.rows("obligations.csv").size());
+                  assertEquals(4, cycle.rows("trial-balance.csv").size());
+                }))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private static List<Long> windowsOfEurope(CycleReport report) {
+    return report.windows().stream()
+        .filter(window -> window.ledger().equals(EUROPE))
+        .map(SealedWindow::window)
+        .toList();
+  }
+
+  @Test
+  void thePoolIsPaidIntoItsOwnAccount(TestContext context) {
+    network.europe().owes(HOTEL, ReservedParticipants.POOL, "EUR", "10.00");
+
+    close()
+        .compose(closed -> exported(1, "out"))
+        .compose(
+            check(
+                files -> {
+                  String xml = Files.readString(at("out/pain.001.xml"));
+                  assertTrue(xml.matches(PAID_TO_THE_POOL), xml);
+                }))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private static final String PAID_TO_THE_POOL =
+      "(?s).*CdtrAcct>\\s*<[^>]*Id>\\s*<[^>]*IBAN>DE75512108001245126199<.*";
+
+  @Test
+  void anExportTakesNoFolderOfAnotherCycle(TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
+    close()
+        .compose(
+            first -> {
+              network.europe().owes(HOTEL, SHOP, "EUR", "1.00");
+              return close();
+            })
+        .compose(closed -> exported(1, "out"))
+        .compose(files -> exported(1, "out"))
+        .map(files -> octetsOf("out/obligations.csv"))
+        .compose(
+            before ->
+                exported(2, "out")
+                    .transform(
+                        refused -> {
+                          String reason = String.valueOf(refused.cause());
+                          assertTrue(reason.contains("name a new or an empty folder"), reason);
+                          assertArrayEquals(before, octetsOf("out/obligations.csv"));
+                          return Future.succeededFuture();
+                        }))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private byte[] octetsOf(String file) {
+    try {
+      return Files.readAllBytes(at(file));
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
     }
   }
 
   @Test
-  void anExportIsTheSameOctetsAfterClearingsKeyIsRotated() throws Exception {
-    network.europe().owes(HOTEL, SHOP, "EUR", "10.01");
-    close();
-    result(clearing.exportCycle(1, folder.resolve("one")));
-    result(clearing.close());
-    network.rotateClearingsKey();
-    clearing = network.clearing();
-
-    result(clearing.exportCycle(1, folder.resolve("two")));
-
-    String statement = "statement-" + SHOP + ".json";
-    assertArrayEquals(
-        Files.readAllBytes(folder.resolve("one").resolve(statement)),
-        Files.readAllBytes(folder.resolve("two").resolve(statement)));
-  }
-
-  @Test
-  void aLostAnswerToACutIsAskedForAgain() throws Exception {
-    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").losesAnswers(2);
-
-    CycleReport report = close();
-
-    assertEquals(List.of(), report.absences());
-    assertEquals(eur("10.00"), report.turnovers().get(CurrencyCode.of("EUR")).gross());
-  }
-
-  @Test
-  void aLedgerThatLagsCatchesUpInTheNextCycle() throws Exception {
-    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").cutsAt(TestNetwork.NOW.minusSeconds(60));
-    network.europe().losesAnswers(3);
-    CycleReport first = close();
-    network.europe().owes(HOTEL, SHOP, "EUR", "1.00").cutsAt(TestNetwork.NOW);
-
-    CycleReport second = close();
-
-    assertEquals(List.of(EUROPE), first.absences().stream().map(Absence::ledger).toList());
-    assertEquals(
-        List.of(1L, 2L),
-        second.windows().stream()
-            .filter(window -> window.ledger().equals(EUROPE))
-            .map(SealedWindow::window)
-            .toList());
-    assertEquals(eur("11.00"), second.turnovers().get(CurrencyCode.of("EUR")).gross());
-    result(clearing.exportCycle(2, folder.resolve("out")));
-    assertEquals(List.of(), new ExportedCycle(folder.resolve("out")).faults());
-    assertEquals(2, new ExportedCycle(folder.resolve("out")).rows("obligations.csv").size());
-    assertEquals(4, new ExportedCycle(folder.resolve("out")).rows("trial-balance.csv").size());
-  }
-
-  @Test
-  void thePoolIsPaidIntoItsOwnAccount() throws Exception {
-    network.europe().owes(HOTEL, ReservedParticipants.POOL, "EUR", "10.00");
-    close();
-
-    result(clearing.exportCycle(1, folder.resolve("out")));
-
-    String xml = Files.readString(folder.resolve("out/pain.001.xml"));
-    assertTrue(
-        xml.matches("(?s).*CdtrAcct>\\s*<[^>]*Id>\\s*<[^>]*IBAN>DE75512108001245126199<.*"), xml);
-  }
-
-  @Test
-  void anExportTakesNoFolderOfAnotherCycle() throws Exception {
-    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
-    close();
-    network.europe().owes(HOTEL, SHOP, "EUR", "1.00");
-    close();
-    Path out = folder.resolve("out");
-    result(clearing.exportCycle(1, out));
-    result(clearing.exportCycle(1, out));
-    byte[] before = Files.readAllBytes(out.resolve("obligations.csv"));
-
-    var refused =
-        assertThrows(ExecutionException.class, () -> result(clearing.exportCycle(2, out)));
-
-    assertTrue(refused.getMessage().contains("name a new or an empty folder"), refused.toString());
-    assertArrayEquals(before, Files.readAllBytes(out.resolve("obligations.csv")));
-  }
-
-  @Test
-  void aStatementIsComputedAgainWithPublicKeysOnly() throws Exception {
+  void aStatementIsComputedAgainWithPublicKeysOnly(TestContext context) {
     for (int i = 0; i < 7; i++) {
       network.europe().silentMessage().owes(HOTEL, SHOP, "EUR", "1.0" + i);
     }
     network.americas().owes(SHOP, PHARMACY, "CZK", "12.00");
-    close();
-    result(clearing.exportCycle(1, folder.resolve("out")));
-    byte[] statement = Files.readAllBytes(folder.resolve("out/statement-spree-kleidung.json"));
-
-    var check =
+    StatementVerifier verifier =
         new StatementVerifier(
-                Coalition.CLEARING_KEY.verifyingKey(),
-                Map.of(
-                    Coalition.EUROPE_KEY.id(), Coalition.EUROPE_KEY.verifyingKey(),
-                    Coalition.AMERICAS_KEY.id(), Coalition.AMERICAS_KEY.verifyingKey()))
-            .verify(statement);
+            Coalition.CLEARING_KEY.verifyingKey(),
+            Map.of(
+                Coalition.EUROPE_KEY.id(), Coalition.EUROPE_KEY.verifyingKey(),
+                Coalition.AMERICAS_KEY.id(), Coalition.AMERICAS_KEY.verifyingKey()));
 
-    assertTrue(check.isValid(), check.toString());
+    close()
+        .compose(closed -> exported(1, "out"))
+        .map(files -> verifier.verify(octetsOf("out/statement-spree-kleidung.json")))
+        .onComplete(
+            context.asyncAssertSuccess(
+                verdict -> assertTrue(verdict.isValid(), verdict.toString())));
   }
 
   @Test
-  void aCycleThatIsNotInstructedHasNoExport() throws Exception {
-    assertEquals(List.of(), result(clearing.exportCycle(1, folder.resolve("out"))));
-    assertTrue(Files.notExists(folder.resolve("out")));
+  void aCycleThatIsNotInstructedHasNoExport(TestContext context) {
+    exported(1, "out")
+        .onComplete(
+            context.asyncAssertSuccess(
+                files -> {
+                  assertEquals(List.of(), files);
+                  assertTrue(Files.notExists(at("out")));
+                }));
   }
 
   @Test
-  void whatAWaitingCycleNeedsStaysInTheSharedState() throws Exception {
+  void whatAWaitingCycleNeedsStaysInTheSharedState(TestContext context) {
     network.europe().handsNothingOver(true);
-    close();
     SealNotice needed = new SealNotice(Coalition.AMERICAS, 1, new byte[] {1});
-    result(cluster.shared().seals().publish(needed));
-    network.europe().silence(true);
-
-    close();
-
-    assertEquals(Optional.of(needed), result(cluster.shared().seals().find(Coalition.AMERICAS, 1)));
-    result(cluster.shared().seals().drop(Coalition.AMERICAS, 1));
-  }
-
-  private CycleReport close() throws Exception {
-    return assertInstanceOf(CloseAnswer.Done.class, result(clearing.closeCycle())).report();
-  }
-
-  private static Money eur(String amount) {
-    return Money.parse(CurrencyCode.of("EUR"), amount);
+    SharedSeals seals = network.cluster().shared().seals();
+    close()
+        .compose(waiting -> seals.publish(needed))
+        .compose(
+            published -> {
+              network.europe().silence(true);
+              return close();
+            })
+        .compose(closed -> seals.find(Coalition.AMERICAS, 1))
+        .compose(check(found -> assertEquals(Optional.of(needed), found)))
+        .eventually(() -> seals.drop(Coalition.AMERICAS, 1))
+        .onComplete(context.asyncAssertSuccess());
   }
 }

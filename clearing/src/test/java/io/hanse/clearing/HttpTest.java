@@ -1,172 +1,205 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.SHOP;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.config.cluster.Cluster;
+import io.hanse.config.shared.SharedPositions;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.obligation.Position;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.CompositeFuture;
+import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.unit.TestContext;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith({VertxUnit.class, TestNetworks.class})
 class HttpTest {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
-  private static Databases databases;
-  private static Cluster cluster;
-
-  @TempDir private Path folder;
   private TestNetwork network;
   private Clearing clearing;
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    databases = new Databases();
-    cluster = TestNetwork.cluster();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    result(cluster.close());
-    databases.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    network = new TestNetwork(cluster, folder, databases.create());
-    clearing = network.clearing();
+  void start(TestContext context, TestNetwork own) {
+    network = own;
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    result(clearing.close());
-    network.close();
+    network.start().onComplete(context.asyncAssertSuccess(started -> clearing = started));
   }
 
   @Test
-  void aCycleIsClosedAndReadBack() throws Exception {
-    JsonObject closed = json(post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening"));
-
-    assertEquals("instructed", closed.getString("state"));
-    assertEquals("10.00", closed.getJsonObject("gross").getString("EUR"));
-    assertEquals(closed, json(get("/v1/cycles/1", TestNetwork.AUDITOR_TOKEN)));
+  void aCycleIsClosedAndReadBack(TestContext context) {
+    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening")
+        .map(HttpTest::json)
+        .compose(check(closed -> assertEquals("instructed", closed.getString("state"))))
+        .compose(
+            check(closed -> assertEquals("10.00", closed.getJsonObject("gross").getString("EUR"))))
+        .compose(
+            closed ->
+                get("/v1/cycles/1", TestNetwork.AUDITOR_TOKEN)
+                    .compose(check(read -> assertEquals(closed, json(read)))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void theSameKeyClosesOneCycle() throws Exception {
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening");
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening");
-
-    JsonObject list = json(get("/v1/cycles", TestNetwork.AUDITOR_TOKEN));
-
-    assertEquals(2, list.getJsonArray("cycles").size());
-    assertEquals("open", list.getJsonArray("cycles").getJsonObject(0).getString("state"));
+  void theSameKeyClosesOneCycle(TestContext context) {
+    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening")
+        .compose(closed -> post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening"))
+        .compose(again -> get("/v1/cycles", TestNetwork.AUDITOR_TOKEN))
+        .map(list -> json(list).getJsonArray("cycles"))
+        .onComplete(
+            context.asyncAssertSuccess(
+                cycles -> {
+                  assertEquals(2, cycles.size());
+                  assertEquals("open", cycles.getJsonObject(0).getString("state"));
+                }));
   }
 
   @Test
-  void aNumberedCycleIsClosedOnce() throws Exception {
-    post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, "");
-
-    assertEquals(
-        "instructed",
-        json(post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, "")).getString("state"));
-    assertEquals(404, post("/v1/cycles/7/close", TestNetwork.OPERATOR_TOKEN, "").statusCode());
+  void aNumberedCycleIsClosedOnce(TestContext context) {
+    post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, "")
+        .compose(closed -> post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, ""))
+        .onComplete(
+            context.asyncAssertSuccess(
+                again -> assertEquals("instructed", json(again).getString("state"))));
   }
 
   @Test
-  void aCycleIsSettledOnlyAfterItIsInstructed() throws Exception {
-    assertEquals(409, post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, "").statusCode());
-    post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, "");
-
-    assertEquals(
-        "settled",
-        json(post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, "")).getString("state"));
+  void aCycleThatIsNotThereIsNotClosed(TestContext context) {
+    post("/v1/cycles/7/close", TestNetwork.OPERATOR_TOKEN, "")
+        .onComplete(context.asyncAssertSuccess(answer -> assertEquals(404, answer.statusCode())));
   }
 
   @Test
-  void exportedFilesAreThoseOfTheFolder() throws Exception {
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "");
-    List<String> names = result(clearing.exportCycle(1, folder.resolve("out")));
-
-    JsonObject listed = json(get("/v1/cycles/1/export", TestNetwork.OPERATOR_TOKEN));
-
-    assertEquals(names, listed.getJsonArray("files").getList());
-    for (String name : names) {
-      assertEquals(
-          Files.readString(folder.resolve("out").resolve(name)),
-          get("/v1/cycles/1/export/" + name, TestNetwork.OPERATOR_TOKEN).body(),
-          name);
-    }
+  void aCycleIsSettledOnlyAfterItIsInstructed(TestContext context) {
+    post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, "")
+        .compose(check(early -> assertEquals(409, early.statusCode())))
+        .compose(early -> post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, ""))
+        .compose(closed -> post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, ""))
+        .onComplete(
+            context.asyncAssertSuccess(
+                settled -> assertEquals("settled", json(settled).getString("state"))));
   }
 
   @Test
-  void aParticipantGetsItsOwnStatementAndNothingElse() throws Exception {
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "");
+  void exportedFilesAreThoseOfTheFolder(TestContext context) {
+    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "")
+        .compose(closed -> clearing.exportCycle(1, network.folder().resolve("out")))
+        .compose(
+            names ->
+                get("/v1/cycles/1/export", TestNetwork.OPERATOR_TOKEN)
+                    .compose(
+                        check(
+                            listed ->
+                                assertEquals(names, json(listed).getJsonArray("files").getList())))
+                    .compose(
+                        listed -> Future.all(names.stream().map(this::isOfTheFolder).toList())))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private Future<?> isOfTheFolder(String name) {
+    return get("/v1/cycles/1/export/" + name, TestNetwork.OPERATOR_TOKEN)
+        .compose(
+            check(
+                file ->
+                    assertEquals(
+                        Files.readString(network.folder().resolve("out").resolve(name)),
+                        file.body(),
+                        name)));
+  }
+
+  @Test
+  void aParticipantGetsItsOwnStatementAndNothingElse(TestContext context) {
     String export = "/v1/cycles/1/export/";
-
-    assertEquals(
-        200, get(export + "statement-" + SHOP + ".json", TestNetwork.SHOP_TOKEN).statusCode());
-    assertEquals(
-        403, get(export + "statement-" + HOTEL + ".json", TestNetwork.SHOP_TOKEN).statusCode());
-    assertEquals(403, get("/v1/cycles", TestNetwork.SHOP_TOKEN).statusCode());
+    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "")
+        .compose(
+            closed ->
+                Future.all(
+                    get(export + "statement-" + SHOP + ".json", TestNetwork.SHOP_TOKEN),
+                    get(export + "statement-" + HOTEL + ".json", TestNetwork.SHOP_TOKEN),
+                    get("/v1/cycles", TestNetwork.SHOP_TOKEN)))
+        .onComplete(
+            context.asyncAssertSuccess(
+                answers -> assertEquals(List.of(200, 403, 403), statuses(answers))));
   }
 
   @Test
-  void whoMayOnlyReadClosesNothing() throws Exception {
-    assertEquals(403, post("/v1/cycles/close", TestNetwork.AUDITOR_TOKEN, "").statusCode());
-    assertEquals(401, post("/v1/cycles/close", "unknown", "").statusCode());
+  void whoMayOnlyReadClosesNothing(TestContext context) {
+    Future.all(
+            post("/v1/cycles/close", TestNetwork.AUDITOR_TOKEN, ""),
+            post("/v1/cycles/close", "unknown", ""))
+        .onComplete(
+            context.asyncAssertSuccess(
+                answers -> assertEquals(List.of(403, 401), statuses(answers))));
   }
 
   @Test
-  void openPositionsAreSummedOverLanes() throws Exception {
-    result(cluster.shared().positions().publish(List.of(position(1, "2.00"), position(2, "3.50"))));
-
-    JsonObject matrix = json(get("/v1/positions", TestNetwork.AUDITOR_TOKEN));
-
-    JsonObject pair = matrix.getJsonArray("positions").getJsonObject(0);
-    assertEquals("5.50", pair.getString("amount"));
-    result(cluster.shared().positions().drop(Coalition.EUROPE, 1));
+  void openPositionsAreSummedOverLanes(TestContext context) {
+    SharedPositions positions = network.cluster().shared().positions();
+    positions
+        .publish(List.of(position(1, "2.00"), position(2, "3.50")))
+        .compose(published -> get("/v1/positions", TestNetwork.AUDITOR_TOKEN))
+        .map(matrix -> json(matrix).getJsonArray("positions").getJsonObject(0))
+        .eventually(() -> positions.drop(Coalition.EUROPE, 1))
+        .onComplete(
+            context.asyncAssertSuccess(pair -> assertEquals("5.50", pair.getString("amount"))));
   }
 
   @Test
-  void healthFiguresAndDescriptionAreOpenToAll() throws Exception {
-    assertEquals(200, get("/health/live", "").statusCode());
-    assertEquals(200, get("/health/ready", "").statusCode());
-    assertTrue(get("/metrics", "").body().contains("hanse_clearing_cycle_open"));
-    assertEquals("3.1.0", json(get("/openapi.json", "")).getString("openapi"));
+  void healthFiguresAndDescriptionAreOpenToAll(TestContext context) {
+    Future<HttpResponse<String>> figures = get("/metrics", "");
+    Future<HttpResponse<String>> description = get("/openapi.json", "");
+    Future.all(get("/health/live", ""), get("/health/ready", ""), figures, description)
+        .onComplete(
+            context.asyncAssertSuccess(
+                answers -> {
+                  assertEquals(List.of(200, 200, 200, 200), statuses(answers));
+                  assertTrue(figures.result().body().contains("hanse_clearing_cycle_open"));
+                  assertEquals("3.1.0", json(description.result()).getString("openapi"));
+                }));
   }
 
   @Test
-  void everyRouteOfTheDescriptionIsThere() throws Exception {
-    JsonObject paths = json(get("/openapi.json", "")).getJsonObject("paths");
+  void everyRouteOfTheDescriptionIsThere(TestContext context) {
+    get("/openapi.json", "")
+        .map(description -> json(description).getJsonObject("paths"))
+        .compose(paths -> Future.all(everyRoute(paths)))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
+  private List<Future<?>> everyRoute(JsonObject paths) {
+    List<Future<?>> routes = new ArrayList<>();
     for (String path : paths.fieldNames()) {
-      String filled = path.replace("{cycle}", "1").replace("{file}", "netting.csv");
       for (String method : paths.getJsonObject(path).fieldNames()) {
-        int status =
-            method.equals("get")
-                ? get(filled, "unknown").statusCode()
-                : post(filled, "unknown", "").statusCode();
-        assertTrue(status == 401 || status == 200, method + " " + path + " answered " + status);
+        routes.add(isThere(method, path));
       }
     }
+    return routes;
+  }
+
+  private Future<?> isThere(String method, String path) {
+    String filled = path.replace("{cycle}", "1").replace("{file}", "netting.csv");
+    return (method.equals("get") ? get(filled, "unknown") : post(filled, "unknown", ""))
+        .map(HttpResponse::statusCode)
+        .compose(
+            check(
+                status ->
+                    assertTrue(
+                        status == 401 || status == 200,
+                        method + " " + path + " answered " + status)));
   }
 
   private static Position position(int lane, String amount) {
@@ -174,22 +207,28 @@ class HttpTest {
         Coalition.EUROPE, 1, lane, HOTEL, SHOP, Money.parse(CurrencyCode.of("EUR"), amount), 1, 1);
   }
 
-  private HttpResponse<String> get(String path, String token) throws Exception {
-    return CLIENT.send(request(path, token).build(), HttpResponse.BodyHandlers.ofString());
+  private Future<HttpResponse<String>> get(String path, String token) {
+    return send(request(path, token));
   }
 
-  private HttpResponse<String> post(String path, String token, String key) throws Exception {
+  private Future<HttpResponse<String>> post(String path, String token, String key) {
     HttpRequest.Builder request = request(path, token).POST(HttpRequest.BodyPublishers.noBody());
-    if (!key.isEmpty()) {
-      request.header("Idempotency-Key", key);
-    }
-    return CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
   }
 
   private HttpRequest.Builder request(String path, String token) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + clearing.port() + path));
     return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+  }
+
+  private static Future<HttpResponse<String>> send(HttpRequest.Builder request) {
+    return Future.fromCompletionStage(
+        CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
+  }
+
+  private static List<Integer> statuses(CompositeFuture answers) {
+    return answers.<HttpResponse<String>>list().stream().map(HttpResponse::statusCode).toList();
   }
 
   private static JsonObject json(HttpResponse<String> response) {

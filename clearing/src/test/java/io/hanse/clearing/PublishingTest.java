@@ -1,160 +1,181 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.hazelcast.core.EntryEvent;
-import com.hazelcast.core.Hazelcast;
-import com.hazelcast.core.HazelcastInstance;
 import com.hazelcast.map.IMap;
 import com.hazelcast.map.listener.EntryAddedListener;
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.directory.DirectoryFile;
 import io.hanse.protocol.signing.Jws;
 import io.hanse.protocol.signing.SigningKey;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.internal.VertxInternal;
 import io.vertx.core.json.JsonObject;
+import io.vertx.core.spi.cluster.ClusterManager;
+import io.vertx.ext.unit.TestContext;
+import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** A directory published over HTTP; what a ledger's real nodes do with it is shown elsewhere. */
+@ExtendWith(VertxUnit.class)
 class PublishingTest {
+  @RegisterExtension static final TestNetworks NETWORKS = TestNetworks.apart();
+
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
   private static final SigningKey OPERATOR = Coalition.CLEARING_KEY;
 
-  private static Databases databases;
-
-  @TempDir private Path folder;
   private Cluster cluster;
-  private TestNetwork network;
   private Clearing clearing;
 
-  @BeforeAll
-  static void startDatabases() throws Exception {
-    databases = new Databases();
-  }
-
-  @AfterAll
-  static void stopDatabases() throws Exception {
-    databases.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    cluster = TestNetwork.cluster();
-    network = new TestNetwork(cluster, folder, databases.create());
-    clearing = network.clearing();
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    result(clearing.close());
-    network.close();
-    result(cluster.close());
+  void start(TestContext context, TestNetwork network) {
+    cluster = network.cluster();
+    network.start().onComplete(context.asyncAssertSuccess(started -> clearing = started));
   }
 
   @Test
-  void aChangeIsInForceAnnouncedAndNamesTheLedgersThatDidNotTakeIt() throws Exception {
-    HttpResponse<String> answer = publish(OPERATOR, ofVersion(2));
-
-    assertEquals(200, answer.statusCode(), answer.body());
-    JsonObject europe = new JsonObject(answer.body()).getJsonArray("ledgers").getJsonObject(1);
-    assertEquals("europe", europe.getString("ledger"));
-    assertEquals(false, europe.getBoolean("inForce"));
-    assertTrue(europe.getString("reason").startsWith("node-europe: "), answer.body());
-    assertEquals(2, inForce());
-    assertEquals(2, result(cluster.shared().directory().version()));
+  void aChangeIsInForceAnnouncedAndNamesTheLedgersThatDidNotTakeIt(TestContext context) {
+    publish(OPERATOR, ofVersion(2))
+        .compose(check(answer -> assertStatus(200, answer)))
+        .map(answer -> new JsonObject(answer.body()).getJsonArray("ledgers").getJsonObject(1))
+        .compose(
+            check(
+                europe -> {
+                  assertEquals("europe", europe.getString("ledger"));
+                  assertEquals(false, europe.getBoolean("inForce"));
+                  String reason = europe.getString("reason");
+                  assertTrue(reason.startsWith("node-europe: "), reason);
+                }))
+        .compose(europe -> Future.all(inForce(), cluster.shared().directory().version()))
+        .onComplete(
+            context.asyncAssertSuccess(versions -> assertEquals(List.of(2L, 2L), versions.list())));
   }
 
   @Test
-  void theSameChangeAgainIsNoChangeHoweverItIsWritten() throws Exception {
-    publish(OPERATOR, ofVersion(2));
-
-    HttpResponse<String> again = publish(OPERATOR, "# once more\n" + ofVersion(2));
-
-    assertEquals(200, again.statusCode(), again.body());
-    assertEquals(2, inForce());
+  void theSameChangeAgainIsNoChangeHoweverItIsWritten(TestContext context) {
+    publish(OPERATOR, ofVersion(2))
+        .compose(first -> publish(OPERATOR, "# once more\n" + ofVersion(2)))
+        .compose(check(again -> assertStatus(200, again)))
+        .compose(again -> inForce())
+        .onComplete(context.asyncAssertSuccess(version -> assertEquals(2, version)));
   }
 
   @Test
-  void versionsOnlyRise() throws Exception {
-    publish(OPERATOR, ofVersion(3));
-
-    HttpResponse<String> older = publish(OPERATOR, ofVersion(2));
-    HttpResponse<String> twice = publish(OPERATOR, ofVersion(3).replace("USD", "CZK"));
-
-    assertEquals(409, older.statusCode(), older.body());
-    assertTrue(older.body().contains("version 3 is in force"), older.body());
-    assertEquals(409, twice.statusCode(), twice.body());
-    assertTrue(twice.body().contains("other content"), twice.body());
-    assertEquals(3, inForce());
+  void versionsOnlyRise(TestContext context) {
+    publish(OPERATOR, ofVersion(3))
+        .compose(third -> publish(OPERATOR, ofVersion(2)))
+        .compose(
+            check(
+                older -> {
+                  assertStatus(409, older);
+                  assertTrue(older.body().contains("version 3 is in force"), older.body());
+                }))
+        .compose(older -> publish(OPERATOR, ofVersion(3).replace("USD", "CZK")))
+        .compose(
+            check(
+                twice -> {
+                  assertStatus(409, twice);
+                  assertTrue(twice.body().contains("other content"), twice.body());
+                }))
+        .compose(twice -> inForce())
+        .onComplete(context.asyncAssertSuccess(version -> assertEquals(3, version)));
   }
 
   @Test
-  void everyFaultIsNamedAndNothingIsChanged() throws Exception {
+  void everyFaultOfAFileThatCannotBeReadIsNamedAndNothingIsChanged(TestContext context) {
     String faulty =
         ofVersion(2).replace("\"DE\"", "\"Germany\"").replace("\"bayside", "\"Bay side");
 
-    HttpResponse<String> unreadable = publish(OPERATOR, faulty);
-    HttpResponse<String> unfit =
-        publish(OPERATOR, ofVersion(2).replace("400001", "400003").replace("400002", "400004"));
+    publish(OPERATOR, faulty)
+        .compose(
+            check(
+                unreadable -> {
+                  assertStatus(422, unreadable);
+                  assertTrue(lines(unreadable) > 2, unreadable.body());
+                  assertTrue(unreadable.body().contains("allowed: "), unreadable.body());
+                }))
+        .compose(unreadable -> inForce())
+        .onComplete(context.asyncAssertSuccess(version -> assertEquals(1, version)));
+  }
 
-    assertEquals(422, unreadable.statusCode(), unreadable.body());
-    assertTrue(lines(unreadable) > 2, unreadable.body());
-    assertTrue(unreadable.body().contains("allowed: "), unreadable.body());
-    assertEquals(422, unfit.statusCode(), unfit.body());
-    assertEquals(2, lines(unfit), unfit.body());
-    assertEquals(1, inForce());
+  @Test
+  void everyFaultOfAChangeThatDoesNotFitIsNamedAndNothingIsChanged(TestContext context) {
+    publish(OPERATOR, ofVersion(2).replace("400001", "400003").replace("400002", "400004"))
+        .compose(
+            check(
+                unfit -> {
+                  assertStatus(422, unfit);
+                  assertEquals(2, lines(unfit), unfit.body());
+                }))
+        .compose(unfit -> inForce())
+        .onComplete(context.asyncAssertSuccess(version -> assertEquals(1, version)));
   }
 
   private static long lines(HttpResponse<String> problem) {
     return new JsonObject(problem.body()).getString("detail").lines().count();
   }
 
+  private static void assertStatus(int status, HttpResponse<String> answer) {
+    assertEquals(status, answer.statusCode(), answer.body());
+  }
+
   @Test
-  void onlyTheOperatorsKeyMovesAnything() throws Exception {
-    HttpResponse<String> stranger = publish(SigningKey.of(new byte[32]), ofVersion(2));
+  void onlyTheOperatorsKeyMovesAnything(TestContext context) {
     byte[] tampered = Jws.sign(OPERATOR, octets(ofVersion(2)));
     tampered[tampered.length / 2] ^= 1;
-    HttpResponse<String> changed = post(tampered);
-    HttpResponse<String> unsigned = post(octets(ofVersion(2)));
-
-    assertEquals(401, stranger.statusCode(), stranger.body());
-    assertEquals(401, changed.statusCode(), changed.body());
-    assertEquals(401, unsigned.statusCode(), unsigned.body());
-    assertEquals(1, inForce());
+    Future.all(
+            publish(SigningKey.of(new byte[32]), ofVersion(2)),
+            post(tampered),
+            post(octets(ofVersion(2))))
+        .compose(
+            check(
+                refused ->
+                    refused
+                        .<HttpResponse<String>>list()
+                        .forEach(answer -> assertStatus(401, answer))))
+        .compose(refused -> inForce())
+        .onComplete(context.asyncAssertSuccess(version -> assertEquals(1, version)));
   }
 
   @Test
-  void whatTheSharedStateLosesIsAnnouncedAgain() throws Exception {
-    publish(OPERATOR, ofVersion(2));
-    IMap<String, Object> map = sharedDirectory();
-    CountDownLatch announced = new CountDownLatch(1);
+  void whatTheSharedStateLosesIsAnnouncedAgain(TestContext context) {
+    Promise<Void> announced = Promise.promise();
     EntryAddedListener<String, Object> listener =
-        (EntryEvent<String, Object> e) -> announced.countDown();
-    map.addEntryListener(listener, false);
-
-    map.clear();
-
-    assertTrue(announced.await(60, TimeUnit.SECONDS));
-    assertEquals(2, result(cluster.shared().directory().version()));
+        (EntryEvent<String, Object> e) -> announced.tryComplete();
+    publish(OPERATOR, ofVersion(2))
+        .compose(
+            published ->
+                cluster
+                    .vertx()
+                    .executeBlocking(
+                        () -> {
+                          IMap<String, Object> map = sharedDirectory();
+                          map.addEntryListener(listener, false);
+                          map.clear();
+                          return map;
+                        }))
+        .compose(cleared -> announced.future())
+        .compose(again -> cluster.shared().directory().version())
+        .onComplete(context.asyncAssertSuccess(version -> assertEquals(2, version)));
   }
 
-  private static IMap<String, Object> sharedDirectory() {
-    HazelcastInstance member = Hazelcast.getAllHazelcastInstances().iterator().next();
-    return member.getMap("directory");
+  private IMap<String, Object> sharedDirectory() {
+    ClusterManager cluster = ((VertxInternal) this.cluster.vertx()).clusterManager();
+    return ((HazelcastClusterManager) cluster).getHazelcastInstance().getMap("directory");
   }
 
   private static String ofVersion(int version) {
@@ -162,7 +183,7 @@ class PublishingTest {
         .replace("\"version\":1,", "\"version\":" + version + ",");
   }
 
-  private HttpResponse<String> publish(SigningKey key, String file) throws Exception {
+  private Future<HttpResponse<String>> publish(SigningKey key, String file) {
     return post(Jws.sign(key, octets(file)));
   }
 
@@ -170,18 +191,18 @@ class PublishingTest {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private HttpResponse<String> post(byte[] envelope) throws Exception {
-    return CLIENT.send(
-        request().POST(HttpRequest.BodyPublishers.ofByteArray(envelope)).build(),
-        HttpResponse.BodyHandlers.ofString());
+  private Future<HttpResponse<String>> post(byte[] envelope) {
+    return send(request().POST(HttpRequest.BodyPublishers.ofByteArray(envelope)));
   }
 
-  private long inForce() throws Exception {
-    HttpResponse<String> found =
-        CLIENT.send(
-            request().header("Authorization", "Bearer " + TestNetwork.AUDITOR_TOKEN).build(),
-            HttpResponse.BodyHandlers.ofString());
-    return new JsonObject(found.body()).getLong("version");
+  private Future<Long> inForce() {
+    return send(request().header("Authorization", "Bearer " + TestNetwork.AUDITOR_TOKEN))
+        .map(found -> new JsonObject(found.body()).getLong("version"));
+  }
+
+  private static Future<HttpResponse<String>> send(HttpRequest.Builder request) {
+    return Future.fromCompletionStage(
+        CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 
   private HttpRequest.Builder request() {

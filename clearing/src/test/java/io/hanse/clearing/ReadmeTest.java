@@ -1,15 +1,17 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.SHOP;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.config.cluster.Cluster;
 import io.hanse.protocol.obligation.Obligation;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,9 +26,10 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's examples, carried out in its order on the network that they are about. */
+@ExtendWith({VertxUnit.class, TestNetworks.class})
 class ReadmeTest {
   private static final Pattern FILE =
       Pattern.compile(
@@ -35,31 +38,36 @@ class ReadmeTest {
   private static final Pattern ROW =
       Pattern.compile("^\\| `(GET|POST) (/.*)` \\|", Pattern.MULTILINE);
 
-  @TempDir private Path folder;
-
   @Test
-  void theExamplesAreWhatHappens() throws Exception {
+  void theExamplesAreWhatHappens(TestContext context, TestNetwork network) throws IOException {
     String readme = Files.readString(Path.of("README.md"));
-    Cluster cluster = TestNetwork.cluster();
-    try (Databases databases = new Databases()) {
-      TestNetwork network = new TestNetwork(cluster, folder, databases.create());
-      network.europe().owes(HOTEL, SHOP, "EUR", "10.00").owes(SHOP, HOTEL, "EUR", "4.00");
-      Clearing clearing = network.clearing();
+    String request = block(readme, "http");
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00").owes(SHOP, HOTEL, "EUR", "4.00");
+    network
+        .start()
+        .compose(
+            clearing ->
+                send(clearing, request)
+                    .compose(check(answer -> assertSameJson(block(readme, "json"), answer)))
+                    .compose(
+                        answer ->
+                            send(clearing, request)
+                                .compose(check(again -> assertEquals(answer, again))))
+                    .compose(again -> clearing.exportCycle(1, network.folder().resolve("out"))))
+        .compose(check(files -> assertFiles(readme, network.folder().resolve("out"))))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-      String answer = send(clearing, block(readme, "http"));
+  private static void assertSameJson(String expected, String answer) {
+    assertEquals(new JsonObject(expected), new JsonObject(answer));
+  }
 
-      assertEquals(new JsonObject(block(readme, "json")), new JsonObject(answer));
-      assertEquals(answer, send(clearing, block(readme, "http")));
-      result(clearing.exportCycle(1, folder.resolve("out")));
-      for (MatchResult file : FILE.matcher(readme).results().toList()) {
-        String exported = Files.readString(folder.resolve("out").resolve(file.group(1)));
-        assertTrue(exported.startsWith(file.group(2)), file.group(1) + " is\n" + exported);
-      }
-      assertEquals(6, FILE.matcher(readme).results().count());
-      result(clearing.close());
-      network.close();
+  private static void assertFiles(String readme, Path folder) throws IOException {
+    for (MatchResult file : FILE.matcher(readme).results().toList()) {
+      String exported = Files.readString(folder.resolve(file.group(1)));
+      assertTrue(exported.startsWith(file.group(2)), file.group(1) + " is\n" + exported);
     }
-    result(cluster.close());
+    assertEquals(6, FILE.matcher(readme).results().count());
   }
 
   @Test
@@ -93,7 +101,7 @@ class ReadmeTest {
     return readme.substring(start, readme.indexOf("```", start));
   }
 
-  private static String send(Clearing clearing, String example) throws Exception {
+  private static Future<String> send(Clearing clearing, String example) {
     String[] lines = example.split("\n");
     String[] first = lines[0].split(" ");
     HttpRequest.Builder request =
@@ -103,8 +111,9 @@ class ReadmeTest {
       String[] header = lines[i].split(": ");
       request.header(header[0], header[1]);
     }
-    return HttpClient.newHttpClient()
-        .send(request.build(), HttpResponse.BodyHandlers.ofString())
-        .body();
+    return Future.fromCompletionStage(
+            HttpClient.newHttpClient()
+                .sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()))
+        .map(HttpResponse::body);
   }
 }

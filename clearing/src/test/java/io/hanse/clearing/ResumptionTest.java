@@ -1,11 +1,11 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.PHARMACY;
 import static io.hanse.clearing.Coalition.SHOP;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CycleCloser;
@@ -23,188 +23,231 @@ import io.hanse.clearing.store.DeposedException;
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.database.Database;
 import io.hanse.config.shared.SealNotice;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
-import java.nio.file.Path;
+import io.vertx.ext.unit.TestContext;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What a leader leaves behind when it dies between two steps, and what its successor makes of it.
  */
+@ExtendWith({VertxUnit.class, TestNetworks.class})
 class ResumptionTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-  private static Databases databases;
-  private static Cluster cluster;
-
-  @TempDir private Path folder;
   private TestNetwork network;
   private Database database;
   private ClearingStores stores;
   private NetworkLedgers ledgers;
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    databases = new Databases();
-    cluster = TestNetwork.cluster();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    result(cluster.close());
-    databases.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    network = new TestNetwork(cluster, folder, databases.create());
-    database = result(Database.open(cluster.vertx(), network.settings().database(), MINUTE));
-    stores = result(ClearingStores.over(database));
-    result(stores.directories().write(Coalition.directory()));
+  void start(TestContext context, TestNetwork own) {
+    network = own;
+    Cluster cluster = network.cluster();
     ledgers =
         new NetworkLedgers(
             cluster.vertx(), cluster.shared().members(), ScriptedLedger.TOKEN, MINUTE);
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00").owes(SHOP, HOTEL, "USD", "3.00");
     network.americas().owes(HOTEL, PHARMACY, "CZK", "70.00");
+    Database.open(cluster.vertx(), network.settings().database(), MINUTE)
+        .onSuccess(opened -> database = opened)
+        .compose(ClearingStores::over)
+        .onSuccess(opened -> stores = opened)
+        .compose(opened -> opened.directories().write(Coalition.directory()))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @AfterEach
-  void stop() throws Exception {
-    result(ledgers.close());
-    result(database.close());
-    network.close();
+  void stop(TestContext context) {
+    ledgers.close().compose(closed -> database.close()).onComplete(context.asyncAssertSuccess());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"sealing", "sealed", "netted", "instructed"})
-  void aLeaderThatDiesAfterAStepIsFollowedByOneThatGoesOn(String state) throws Exception {
-    Fence first = lead("first", AT_ONCE);
+  void aLeaderThatDiesAfterAStepIsFollowedByOneThatGoesOn(String state, TestContext context) {
     CycleCloser dying = closer(new DiesAt(state));
-    Cycle.Open open = result(dying.open(first));
-    assertThrows(
-        ExecutionException.class, () -> result(dying.close(first, open, Optional.empty())));
+    lead("first", AT_ONCE)
+        .compose(first -> dying.open(first).compose(open -> failing(dying, first, open)))
+        .compose(died -> lead("second", MINUTE))
+        .compose(second -> closer(new Silent()).resume(second))
+        .compose(resumed -> assertInstructed())
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    Fence second = lead("second", MINUTE);
-    result(closer(new Silent()).resume(second));
-
-    assertEquals("instructed", result(stores.cycles().find(1)).orElseThrow().state());
-    assertEquals(3, result(stores.nettings().instructions(1)).size());
-    assertEquals(1, network.europe().windows().batches(1).size());
-    assertEquals(1, result(stores.seals().newest(Coalition.EUROPE)).orElseThrow().window());
+  private Future<?> assertInstructed() {
+    return Future.all(
+        state(1).compose(check(state -> assertEquals("instructed", state))),
+        stores
+            .nettings()
+            .instructions(1)
+            .compose(check(instructions -> assertEquals(3, instructions.size()))),
+        stores
+            .seals()
+            .newest(Coalition.EUROPE)
+            .compose(check(seal -> assertEquals(1, seal.orElseThrow().window())))
+            .compose(check(seal -> assertEquals(1, network.europe().windows().batches(1).size()))));
   }
 
   @Test
-  void aStepThatIsDoneTwiceIsDoneOnce() throws Exception {
-    Fence fence = lead("only", MINUTE);
+  void aStepThatIsDoneTwiceIsDoneOnce(TestContext context) {
     CycleCloser closer = closer(new Silent());
-    Cycle cycle =
-        result(closer.open(fence).compose(open -> closer.close(fence, open, Optional.empty())));
-    Cycle.Sealing stale = ((Cycle.Instructed) cycle).before().before().before();
-
-    Cycle again = result(closer.advance(fence, stale));
-
-    assertEquals("instructed", again.state());
-    assertEquals(3, result(stores.nettings().instructions(1)).size());
+    lead("only", MINUTE)
+        .compose(
+            fence ->
+                closer
+                    .open(fence)
+                    .compose(open -> closer.close(fence, open, Optional.empty()))
+                    .map(cycle -> ((Cycle.Instructed) cycle).before().before().before())
+                    .compose(stale -> closer.advance(fence, stale)))
+        .compose(check(again -> assertEquals("instructed", again.state())))
+        .compose(again -> stores.nettings().instructions(1))
+        .onComplete(
+            context.asyncAssertSuccess(instructions -> assertEquals(3, instructions.size())));
   }
 
   @Test
-  void aLeaderThatWasReplacedWritesNothing() throws Exception {
-    Fence first = lead("first", AT_ONCE);
-    Cycle.Open open = result(closer(new Silent()).open(first));
-    lead("second", MINUTE);
-
-    var failure =
-        assertThrows(
-            ExecutionException.class,
-            () -> result(closer(new Silent()).close(first, open, Optional.empty())));
-
-    assertEquals(DeposedException.class, failure.getCause().getClass());
-    assertEquals("open", result(stores.cycles().find(1)).orElseThrow().state());
+  void aLeaderThatWasReplacedWritesNothing(TestContext context) {
+    CycleCloser closer = closer(new Silent());
+    lead("first", AT_ONCE)
+        .compose(
+            first ->
+                closer
+                    .open(first)
+                    .compose(
+                        open -> lead("second", MINUTE).compose(s -> failing(closer, first, open))))
+        .compose(check(failure -> assertInstanceOf(DeposedException.class, failure)))
+        .compose(failure -> state(1))
+        .onComplete(context.asyncAssertSuccess(state -> assertEquals("open", state)));
   }
 
   @Test
-  void onlyOneLeadsAndTheFenceGrowsWithEachChange() throws Exception {
-    Fence first = lead("first", MINUTE);
-
-    assertEquals(Optional.empty(), result(stores.lease().acquire("second", MINUTE)));
-    assertEquals(first, lead("first", MINUTE));
-    result(stores.lease().release("first"));
-    assertEquals(new Fence(first.number() + 1), lead("second", MINUTE));
+  void onlyOneLeadsAndTheFenceGrowsWithEachChange(TestContext context) {
+    lead("first", MINUTE)
+        .compose(
+            first ->
+                stores
+                    .lease()
+                    .acquire("second", MINUTE)
+                    .compose(check(second -> assertEquals(Optional.empty(), second)))
+                    .compose(second -> lead("first", MINUTE))
+                    .compose(check(again -> assertEquals(first, again)))
+                    .compose(again -> stores.lease().release("first"))
+                    .compose(released -> lead("second", MINUTE))
+                    .compose(check(next -> assertEquals(new Fence(first.number() + 1), next))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void anotherSealForAWindowThatWasTakenChangesNothing() throws Exception {
-    Fence fence = lead("only", MINUTE);
-    result(closer(new Silent()).open(fence));
-    SealNotice taken = new SealNotice(Coalition.EUROPE, 1, new byte[] {1});
-    result(stores.seals().take(fence, 1, taken));
-
-    SealTaking answer =
-        result(stores.seals().take(fence, 1, new SealNotice(Coalition.EUROPE, 1, new byte[] {2})));
-
-    assertEquals(new SealTaking.Contradicts(taken), answer);
-    assertEquals(Optional.of(taken), result(stores.seals().newest(Coalition.EUROPE)));
+  void anotherSealForAWindowThatWasTakenChangesNothing(TestContext context) {
+    SealNotice taken = seal(1);
+    opened()
+        .compose(
+            fence ->
+                stores
+                    .seals()
+                    .take(fence, 1, taken)
+                    .compose(first -> stores.seals().take(fence, 1, seal(2))))
+        .compose(check(answer -> assertEquals(new SealTaking.Contradicts(taken), answer)))
+        .compose(answer -> stores.seals().newest(Coalition.EUROPE))
+        .onComplete(context.asyncAssertSuccess(newest -> assertEquals(Optional.of(taken), newest)));
   }
 
   @Test
-  void aCycleThatFailsHoldsUpNoLaterOne() throws Exception {
-    Fence fence = lead("only", MINUTE);
+  void aCycleThatFailsHoldsUpNoLaterOne(TestContext context) {
     CycleCloser dying = closer(new DiesAt("sealing"));
-    for (int i = 0; i < 2; i++) {
-      Cycle.Open open = result(stores.cycles().open(fence, TestNetwork.NOW));
-      assertThrows(
-          ExecutionException.class, () -> result(dying.close(fence, open, Optional.empty())));
-    }
+    lead("only", MINUTE)
+        .compose(
+            fence ->
+                failsOnce(dying, fence)
+                    .compose(first -> failsOnce(dying, fence))
+                    .compose(second -> closer(new FailsForTheFirst()).resume(fence)))
+        .compose(resumed -> Future.all(state(1), state(2)))
+        .compose(check(states -> assertEquals(List.of("sealed", "instructed"), states.list())))
+        .compose(states -> stores.cycles().waiting(1))
+        .map(Optional::orElseThrow)
+        .onComplete(
+            context.asyncAssertSuccess(
+                waiting ->
+                    assertTrue(
+                        waiting.startsWith("the last try failed") && waiting.endsWith("broken"),
+                        waiting)));
+  }
 
-    result(closer(new FailsForTheFirst()).resume(fence));
-
-    assertEquals("sealed", result(stores.cycles().find(1)).orElseThrow().state());
-    String waiting = result(stores.cycles().waiting(1)).orElseThrow();
-    assertTrue(waiting.startsWith("the last try failed") && waiting.endsWith("broken"), waiting);
-    assertEquals("instructed", result(stores.cycles().find(2)).orElseThrow().state());
+  private Future<Throwable> failsOnce(CycleCloser dying, Fence fence) {
+    return stores
+        .cycles()
+        .open(fence, TestNetwork.NOW)
+        .compose(open -> failing(dying, fence, open));
   }
 
   @Test
-  void aLedgerThatSealsAfterAllIsNoLongerAbsent() throws Exception {
-    Fence fence = lead("only", MINUTE);
-    result(closer(new Silent()).open(fence));
-    result(stores.cycles().absent(fence, 1, new Absence(Coalition.EUROPE, "silent")));
-
-    result(stores.seals().take(fence, 1, new SealNotice(Coalition.EUROPE, 1, new byte[] {1})));
-
-    assertEquals(List.of(), result(stores.cycles().absences(1)));
+  void aLedgerThatSealsAfterAllIsNoLongerAbsent(TestContext context) {
+    opened()
+        .compose(
+            fence ->
+                stores
+                    .cycles()
+                    .absent(fence, 1, new Absence(Coalition.EUROPE, "silent"))
+                    .compose(absent -> stores.seals().take(fence, 1, seal(1))))
+        .compose(taken -> stores.cycles().absences(1))
+        .onComplete(context.asyncAssertSuccess(absences -> assertEquals(List.of(), absences)));
   }
 
   @Test
-  void aSealOfOneCycleIsNotTakenIntoAnother() throws Exception {
-    Fence fence = lead("only", MINUTE);
-    Cycle.Open open = result(closer(new Silent()).open(fence));
-    result(stores.cycles().close(fence, open.close(TestNetwork.NOW), Optional.empty()));
-    SealNotice seal = new SealNotice(Coalition.EUROPE, 1, new byte[] {1});
-    result(stores.seals().take(fence, 1, seal));
+  void aSealOfOneCycleIsNotTakenIntoAnother(TestContext context) {
+    lead("only", MINUTE)
+        .compose(
+            fence ->
+                closer(new Silent())
+                    .open(fence)
+                    .map(open -> open.close(TestNetwork.NOW))
+                    .compose(closed -> stores.cycles().close(fence, closed, Optional.empty()))
+                    .compose(closed -> stores.seals().take(fence, 1, seal(1)))
+                    .compose(taken -> failureOf(stores.seals().take(fence, 2, seal(1)))))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    assertThrows(ExecutionException.class, () -> result(stores.seals().take(fence, 2, seal)));
+  private static SealNotice seal(int content) {
+    return new SealNotice(Coalition.EUROPE, 1, new byte[] {(byte) content});
+  }
+
+  private Future<String> state(long cycle) {
+    return stores.cycles().find(cycle).map(found -> found.orElseThrow().state());
+  }
+
+  /** The fence of the only leader, after it has opened the first cycle. */
+  private Future<Fence> opened() {
+    return lead("only", MINUTE).compose(fence -> closer(new Silent()).open(fence).map(fence));
+  }
+
+  private static Future<Throwable> failing(CycleCloser closer, Fence fence, Cycle.Open open) {
+    return failureOf(closer.close(fence, open, Optional.empty()));
+  }
+
+  private static Future<Throwable> failureOf(Future<?> future) {
+    return future.transform(
+        result ->
+            result.failed()
+                ? Future.succeededFuture(result.cause())
+                : Future.failedFuture(new AssertionError("it did not fail")));
   }
 
   /** The lease of an instance that is gone has run out by the time that somebody else asks. */
-  private Fence lead(String holder, Duration length) throws Exception {
-    Optional<Fence> fence = result(stores.lease().acquire(holder, length));
-    while (fence.isEmpty()) {
-      fence = result(stores.lease().acquire(holder, length));
-    }
-    return fence.get();
+  private Future<Fence> lead(String holder, Duration length) {
+    return stores
+        .lease()
+        .acquire(holder, length)
+        .compose(fence -> fence.map(Future::succeededFuture).orElseGet(() -> lead(holder, length)));
   }
 
   private CycleCloser closer(CycleListener listener) {

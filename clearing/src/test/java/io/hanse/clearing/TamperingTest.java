@@ -1,6 +1,5 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -9,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.cycle.CycleReport;
-import io.hanse.config.cluster.Cluster;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.obligation.Obligation;
@@ -19,61 +17,41 @@ import io.hanse.protocol.proof.BatchHeader;
 import io.hanse.protocol.seal.SealedMessage;
 import io.hanse.protocol.seal.WindowBatch;
 import io.hanse.protocol.seal.WindowSeal;
-import java.nio.file.Path;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.ext.unit.TestContext;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A ledger that says at the pull or at the cut something else than it sealed before. */
+@ExtendWith({VertxUnit.class, TestNetworks.class})
 class TamperingTest {
-  private static Databases databases;
-  private static Cluster cluster;
-
-  @TempDir private Path folder;
   private TestNetwork network;
   private Clearing clearing;
 
-  @BeforeAll
-  static void startServers() throws Exception {
-    databases = new Databases();
-    cluster = TestNetwork.cluster();
-  }
-
-  @AfterAll
-  static void stopServers() throws Exception {
-    result(cluster.close());
-    databases.close();
-  }
-
   @BeforeEach
-  void start() throws Exception {
-    network = new TestNetwork(cluster, folder, databases.create());
-    clearing = network.clearing();
+  void start(TestContext context, TestNetwork own) {
+    network = own;
     for (int i = 1; i < 6; i++) {
       network.europe().silentMessage().owes(HOTEL, SHOP, "EUR", i + ".00");
     }
-  }
-
-  @AfterEach
-  void stop() throws Exception {
-    result(clearing.close());
-    network.close();
+    network.start().onComplete(context.asyncAssertSuccess(started -> clearing = started));
   }
 
   @Test
-  void anAlteredObligationIsFoundInItsBatch() throws Exception {
+  void anAlteredObligationIsFoundInItsBatch(TestContext context) {
     network.europe().handsOver(batches -> firstOwing(batches, TamperingTest::withDoubleAmount));
 
-    assertStuck(close(), "does not give the root that was signed");
+    close().onComplete(stuck(context, "does not give the root that was signed"));
   }
 
   @Test
-  void anObligationThatIsLeftOutIsFoundInItsBatch() throws Exception {
+  void anObligationThatIsLeftOutIsFoundInItsBatch(TestContext context) {
     network
         .europe()
         .handsOver(
@@ -82,124 +60,145 @@ class TamperingTest {
                     batches,
                     message -> new SealedMessage(message.message(), message.outcome(), List.of())));
 
-    assertStuck(close(), "does not give the root that was signed");
+    close().onComplete(stuck(context, "does not give the root that was signed"));
   }
 
   @Test
-  void aBatchThatIsLeftOutIsFoundInItsLane() throws Exception {
+  void aBatchThatIsLeftOutIsFoundInItsLane(TestContext context) {
     network.europe().handsOver(batches -> List.of(batches.get(0), batches.get(2), batches.get(3)));
 
-    assertStuck(close(), "does not continue its lane");
+    close().onComplete(stuck(context, "does not continue its lane"));
   }
 
   @Test
-  void theLastBatchLeftOutIsFoundInTheSeal() throws Exception {
+  void theLastBatchLeftOutIsFoundInTheSeal(TestContext context) {
     network.europe().handsOver(batches -> batches.subList(0, batches.size() - 1));
 
-    assertStuck(close(), "its seal states");
+    close().onComplete(stuck(context, "its seal states"));
   }
 
   @Test
-  void aBatchMadeAnewBySomebodyElseIsNotSigned() throws Exception {
+  void aBatchMadeAnewBySomebodyElseIsNotSigned(TestContext context) {
     network
         .europe()
         .handsOver(batches -> firstOwing(batches, TamperingTest::withDoubleAmount, true));
 
-    assertStuck(close(), "is not signed by its ledger");
+    close().onComplete(stuck(context, "is not signed by its ledger"));
   }
 
   @Test
-  void whatIsSuspectIsUsedOnceTheLedgerHandsOverWhatItSealed() throws Exception {
+  void whatIsSuspectIsUsedOnceTheLedgerHandsOverWhatItSealed(TestContext context) {
     network.europe().handsOver(batches -> batches.subList(0, 1));
-    close();
-    network.europe().handsOver(batches -> batches);
-
-    result(clearing.close());
-    clearing = network.clearing();
-
-    CycleReport report = result(clearing.cycle(1)).orElseThrow();
-    assertEquals("instructed", report.cycle().state());
+    close()
+        .compose(
+            suspect -> {
+              network.europe().handsOver(batches -> batches);
+              return network.start();
+            })
+        .compose(again -> again.cycle(1))
+        .onComplete(
+            context.asyncAssertSuccess(
+                cycle -> assertEquals("instructed", cycle.orElseThrow().cycle().state())));
   }
 
   @Test
-  void aSealWithAWrongSignatureIsAnAlarmAndTheLedgerIsAbsent() throws Exception {
+  void aSealWithAWrongSignatureIsAnAlarmAndTheLedgerIsAbsent(TestContext context) {
     network.europe().answers(seal -> altered(seal));
 
-    assertAbsent(close());
+    close().onComplete(absent(context));
   }
 
   @Test
-  void aSealThatDoesNotFollowTheOneBeforeIsAnAlarm() throws Exception {
-    close();
+  void aSealThatDoesNotFollowTheOneBeforeIsAnAlarm(TestContext context) {
     Windows forked = new Windows(Coalition.EUROPE, Coalition.EUROPE_KEY);
-    network.europe().answers(seal -> forked.seal(seal.window(), List.of()));
-
-    assertAbsent(close());
+    close()
+        .compose(
+            first -> {
+              network.europe().answers(seal -> forked.seal(seal.window(), List.of()));
+              return close();
+            })
+        .onComplete(absent(context));
   }
 
   @Test
-  void aSealOfAnotherLedgersKeyIsAnAlarm() throws Exception {
+  void aSealOfAnotherLedgersKeyIsAnAlarm(TestContext context) {
     Windows foreign = new Windows(Coalition.EUROPE, Coalition.AMERICAS_KEY);
     network.europe().answers(seal -> foreign.seal(seal.window(), List.of()));
 
-    assertAbsent(close());
+    close().onComplete(absent(context));
   }
 
   @Test
-  void anObligationThatWasInAWindowBeforeIsAnAlarm() throws Exception {
+  void anObligationThatWasInAWindowBeforeIsAnAlarm(TestContext context) {
     network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
-    close();
-    network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
-
-    assertStuck(close(), "it repeats what another window has");
+    close()
+        .compose(
+            first -> {
+              network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
+              return close();
+            })
+        .onComplete(stuck(context, "it repeats what another window has"));
   }
 
   @Test
-  void aLaneThatDoesNotContinueItsLastWindowIsAnAlarm() throws Exception {
-    close();
-    network.europe().windows().beginLaneAgain();
-    network.europe().silentMessage();
-
-    assertStuck(close(), "does not continue batch 4 of window 1");
+  void aLaneThatDoesNotContinueItsLastWindowIsAnAlarm(TestContext context) {
+    close()
+        .compose(
+            first -> {
+              network.europe().windows().beginLaneAgain();
+              network.europe().silentMessage();
+              return close();
+            })
+        .onComplete(stuck(context, "does not continue batch 4 of window 1"));
   }
 
   @Test
-  void aLaneIsHeldAgainstAWindowThatIsCheckedLater() throws Exception {
+  void aLaneIsHeldAgainstAWindowThatIsCheckedLater(TestContext context) {
     network.europe().handsNothingOver(true);
-    close();
-    network.europe().windows().beginLaneAgain();
-    network.europe().silentMessage().handsNothingOver(false);
-    close();
-
-    result(clearing.close());
-    clearing = network.clearing();
-
-    assertStuck(result(clearing.cycle(1)).orElseThrow(), "does not continue batch 4 of window 1");
+    close()
+        .compose(
+            first -> {
+              network.europe().windows().beginLaneAgain();
+              network.europe().silentMessage().handsNothingOver(false);
+              return close();
+            })
+        .compose(second -> network.start())
+        .compose(again -> again.cycle(1))
+        .map(first -> first.orElseThrow())
+        .onComplete(stuck(context, "does not continue batch 4 of window 1"));
   }
 
   @Test
-  void sumsThatCannotBeNettedAreAnAlarmInTheirOwnWords() throws Exception {
+  void sumsThatCannotBeNettedAreAnAlarmInTheirOwnWords(TestContext context) {
     String most = Money.of(CurrencyCode.of("EUR"), Money.MAX - 1).toDecimal();
     network.americas().owes(HOTEL, SHOP, "EUR", most);
 
-    assertStuck(close(), "the cycle's sums cannot be netted");
+    close().onComplete(stuck(context, "the cycle's sums cannot be netted"));
   }
 
-  private void assertStuck(CycleReport report, String reason) {
-    assertEquals("sealed", report.cycle().state());
-    assertTrue(report.waiting().orElseThrow().contains(reason), report.waiting().toString());
-    assertTrue(report.turnovers().isEmpty(), "nothing may be netted");
+  private Future<CycleReport> close() {
+    return clearing
+        .closeCycle()
+        .map(answer -> assertInstanceOf(CloseAnswer.Done.class, answer).report());
   }
 
-  private void assertAbsent(CycleReport report) {
-    assertEquals(
-        List.of(Coalition.EUROPE),
-        report.absences().stream().map(absence -> absence.ledger()).toList());
-    assertEquals(1, report.windows().size(), "only the other ledger's window is in the cycle");
+  private static Handler<AsyncResult<CycleReport>> stuck(TestContext context, String reason) {
+    return context.asyncAssertSuccess(
+        report -> {
+          assertEquals("sealed", report.cycle().state());
+          assertTrue(report.waiting().orElseThrow().contains(reason), report.waiting().toString());
+          assertTrue(report.turnovers().isEmpty(), "nothing may be netted");
+        });
   }
 
-  private CycleReport close() throws Exception {
-    return assertInstanceOf(CloseAnswer.Done.class, result(clearing.closeCycle())).report();
+  private static Handler<AsyncResult<CycleReport>> absent(TestContext context) {
+    return context.asyncAssertSuccess(
+        report -> {
+          assertEquals(
+              List.of(Coalition.EUROPE),
+              report.absences().stream().map(absence -> absence.ledger()).toList());
+          assertEquals(1, report.windows().size(), "only the other ledger's window is there");
+        });
   }
 
   private interface Change {

@@ -1,7 +1,5 @@
 package io.hanse.clearing;
 
-import static io.hanse.clearing.Awaited.result;
-
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.directory.DirectoryFile;
 import io.hanse.config.settings.Access;
@@ -14,6 +12,9 @@ import io.hanse.config.settings.ReaderToken;
 import io.hanse.config.settings.Readers;
 import io.hanse.config.settings.Role;
 import io.hanse.config.settings.Secret;
+import io.vertx.core.Future;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,9 +23,8 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
-/** A cluster of one, two scripted ledgers, and clearing on a database of its own. */
+/** Two scripted ledgers, and clearing on a database of its own whenever it is started. */
 public final class TestNetwork {
   public static final String OPERATOR_TOKEN = "operator-token";
   public static final String AUDITOR_TOKEN = "auditor-token";
@@ -35,24 +35,28 @@ public final class TestNetwork {
   private final Path folder;
   private final DatabaseSettings database;
   private int signer = 3;
+  private Optional<Clearing> running = Optional.empty();
   private final ScriptedLedger europe = new ScriptedLedger(Coalition.EUROPE, Coalition.EUROPE_KEY);
   private final ScriptedLedger americas =
       new ScriptedLedger(Coalition.AMERICAS, Coalition.AMERICAS_KEY);
 
-  public TestNetwork(Cluster cluster, Path folder, DatabaseSettings database) throws Exception {
+  private TestNetwork(Cluster cluster, Path folder, DatabaseSettings database) {
     this.cluster = cluster;
     this.folder = folder;
     this.database = database;
-    Files.write(folder.resolve("directory.yaml"), DirectoryFile.octets(Coalition.directory()));
-    Files.writeString(folder.resolve("rates.csv"), "Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n");
-    result(europe.start(cluster));
-    result(americas.start(cluster));
   }
 
-  /** A cluster that nobody else joins. */
-  public static Cluster cluster() throws Exception {
-    return result(
-        Cluster.start(new ClusterSettings("test-" + UUID.randomUUID(), "127.0.0.1", 0, List.of())));
+  /** With both ledgers in the cluster, and no clearing yet. */
+  static Future<TestNetwork> in(Cluster cluster, Path folder, DatabaseSettings database)
+      throws IOException {
+    Files.write(folder.resolve("directory.yaml"), DirectoryFile.octets(Coalition.directory()));
+    TestNetwork network = new TestNetwork(cluster, folder, database);
+    network.rates("Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n");
+    return Future.all(network.europe.start(cluster), network.americas.start(cluster)).map(network);
+  }
+
+  public Cluster cluster() {
+    return cluster;
   }
 
   public ScriptedLedger europe() {
@@ -67,13 +71,31 @@ public final class TestNetwork {
     return folder;
   }
 
-  /** Another instance on the same database. */
-  public Clearing clearing() throws Exception {
-    return clearing(InstantSource.fixed(NOW));
+  /** Puts another file of rates in place. */
+  public void rates(String csv) {
+    try {
+      Files.writeString(folder.resolve("rates.csv"), csv);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
   }
 
-  public Clearing clearing(InstantSource clock) throws Exception {
-    return result(Clearing.start(cluster.vertx(), cluster.shared(), settings(), clock));
+  /** Starts clearing, after the instance that ran before has ended. */
+  public Future<Clearing> start() {
+    return start(InstantSource.fixed(NOW));
+  }
+
+  /** The same, with a clock. */
+  public Future<Clearing> start(InstantSource clock) {
+    return stop()
+        .compose(stopped -> Clearing.start(cluster.vertx(), cluster.shared(), settings(), clock))
+        .onSuccess(started -> running = Optional.of(started));
+  }
+
+  private Future<Void> stop() {
+    Future<Void> stopped = running.map(Clearing::close).orElseGet(Future::succeededFuture);
+    running = Optional.empty();
+    return stopped;
   }
 
   /** From now on, instances sign with another key. */
@@ -109,9 +131,8 @@ public final class TestNetwork {
     return new ReaderToken(name, Readers.sha256(token), access);
   }
 
-  /** Takes the ledgers out of the cluster. */
-  public void close() throws Exception {
-    result(europe.stop(cluster));
-    result(americas.stop(cluster));
+  /** Ends clearing and takes the ledgers out of the cluster. */
+  Future<Void> close() {
+    return stop().eventually(() -> Future.join(europe.stop(cluster), americas.stop(cluster)));
   }
 }

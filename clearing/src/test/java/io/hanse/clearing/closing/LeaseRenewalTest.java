@@ -1,67 +1,79 @@
 package io.hanse.clearing.closing;
 
-import static io.hanse.clearing.Awaited.result;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import io.hanse.clearing.Databases;
+import io.hanse.clearing.TestNetworks;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.store.ClearingStores;
 import io.hanse.clearing.store.LeaseStore;
 import io.hanse.config.database.Database;
+import io.hanse.config.settings.DatabaseSettings;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith({VertxUnit.class, TestNetworks.class})
 class LeaseRenewalTest {
   private static final Duration SHORT = Duration.ofSeconds(1);
 
-  private final Vertx vertx = Vertx.vertx();
-  private Databases databases;
   private Database database;
   private LeaseStore lease;
 
   @BeforeEach
-  void start() throws Exception {
-    databases = new Databases();
-    database = result(Database.open(vertx, databases.create(), Duration.ofMinutes(1)));
-    lease = result(ClearingStores.over(database)).lease();
+  void start(TestContext context, Vertx vertx, DatabaseSettings empty) {
+    Database.open(vertx, empty, Duration.ofMinutes(1))
+        .onSuccess(opened -> database = opened)
+        .compose(ClearingStores::over)
+        .onComplete(context.asyncAssertSuccess(stores -> lease = stores.lease()));
   }
 
   @AfterEach
-  void stop() throws Exception {
-    result(database.close());
-    result(vertx.close());
-    databases.close();
+  void stop(TestContext context) {
+    database.close().onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void aStepThatTakesLongerThanTheLeaseIsStillItsLeaders() throws Exception {
+  void aStepThatTakesLongerThanTheLeaseIsStillItsLeaders(TestContext context, Vertx vertx) {
     Leadership leader = new Leadership(lease, SHORT);
     LeaseRenewal renewal = new LeaseRenewal(vertx, leader);
     renewal.start();
-    Optional<Fence> before = result(leader.fence());
-
-    result(vertx.timer(2 * SHORT.toMillis()));
-
-    assertEquals(Optional.empty(), result(lease.acquire("another", SHORT)));
-    assertEquals(before, result(leader.fence()));
-    result(renewal.stop());
+    leader
+        .fence()
+        .compose(
+            before ->
+                vertx
+                    .timer(2 * SHORT.toMillis())
+                    .compose(passed -> lease.acquire("another", SHORT))
+                    .compose(check(another -> assertEquals(Optional.empty(), another)))
+                    .compose(another -> leader.fence())
+                    .compose(check(now -> assertEquals(before, now))))
+        .eventually(renewal::stop)
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void aLeaseThatRanOutAndThatNobodyTookKeepsItsFence() throws Exception {
-    Optional<Fence> before = result(lease.acquire("only", Duration.ZERO));
-
-    assertEquals(before, result(lease.acquire("only", SHORT)));
+  void aLeaseThatRanOutAndThatNobodyTookKeepsItsFence(TestContext context) {
+    lease
+        .acquire("only", Duration.ZERO)
+        .compose(
+            before ->
+                lease.acquire("only", SHORT).compose(check(again -> assertEquals(before, again))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void whoDoesNotLeadTakesNoLeaseByRenewing() throws Exception {
-    result(new Leadership(lease, SHORT).renew());
-
-    assertEquals(Optional.of(new Fence(1)), result(lease.acquire("another", SHORT)));
+  void whoDoesNotLeadTakesNoLeaseByRenewing(TestContext context) {
+    new Leadership(lease, SHORT)
+        .renew()
+        .compose(renewed -> lease.acquire("another", SHORT))
+        .onComplete(
+            context.asyncAssertSuccess(fence -> assertEquals(Optional.of(new Fence(1)), fence)));
   }
 }
