@@ -1,6 +1,7 @@
 package io.hanse.node;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hanse.config.cluster.Cluster;
@@ -18,10 +19,13 @@ import io.hanse.config.settings.ReaderToken;
 import io.hanse.config.settings.Readers;
 import io.hanse.config.settings.Role;
 import io.hanse.config.settings.Secret;
+import io.hanse.config.shared.CutOrder;
+import io.hanse.config.shared.LedgerAddress;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -150,6 +154,15 @@ final class TestNetwork implements AutoCloseable {
         await(Database.open(clusters.get(0).vertx(), database(ledger), Duration.ofSeconds(10)));
     assertEquals(DirectoryWrite.WRITTEN, await(new DirectoryStore(database).write(directory)));
     await(database.close());
+  }
+
+  /** Ends a ledger's window, as clearing orders it; the seal's octets. */
+  String cut(LedgerId ledger, long window) {
+    Buffer order = Buffer.buffer(new CutOrder(window, 1).octets());
+    return await(
+            clusters.get(0).vertx().eventBus().<Buffer>request(LedgerAddress.cut(ledger), order))
+        .body()
+        .toString(UTF_8);
   }
 
   /** Keeps a ledger from posting until what is returned is closed. */

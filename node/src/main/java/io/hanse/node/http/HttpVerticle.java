@@ -3,6 +3,7 @@ package io.hanse.node.http;
 import io.hanse.config.settings.HttpSettings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
@@ -39,7 +40,8 @@ final class HttpVerticle extends VerticleBase {
     HttpSettings http = parts.settings().http();
     HttpServerOptions options =
         new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
-    HttpServer opened = vertx.createHttpServer(options).requestHandler(routes());
+    HttpServer opened =
+        vertx.createHttpServer(options).requestHandler(routes(vertx, parts, closing));
     server = opened;
     return opened
         .listen(http.port() == 0 ? ANY_PORT : http.port(), http.host())
@@ -54,7 +56,8 @@ final class HttpVerticle extends VerticleBase {
         : opened.shutdown(GRACE_SECONDS, TimeUnit.SECONDS);
   }
 
-  private Router routes() {
+  /** Every route there is; {@code openapi/node.json} describes the same. */
+  static Router routes(Vertx vertx, HttpParts parts, BooleanSupplier closing) {
     Router router = Router.router(vertx);
     router
         .post("/v1/messages")
