@@ -70,6 +70,7 @@ final class ClearingParts {
     this.renewal = new LeaseRenewal(vertx, leadership);
     this.reports = new CycleReports(stores);
     this.files = new CycleFiles(vertx, stores, SigningKey.of(settings.signingKey().octets()));
+    CycleNotices notices = new CycleNotices(shared, reports);
     CycleCloser closer =
         new CycleCloser(
             stores,
@@ -77,9 +78,9 @@ final class ClearingParts {
             () -> rates(settings.rates()),
             new RatePolicy(settings.rates().maxAgeDays(), settings.rates().acceptDate()),
             clock,
-            new CycleEvents(new CycleNotices(shared, reports), metrics));
+            new CycleEvents(notices, metrics));
     this.desk = new CycleDesk(leadership, closer, stores.cycles(), reports);
-    this.timer = new CycleTimer(vertx, desk, settings.cycleInterval());
+    this.timer = new CycleTimer(vertx, desk, notices, settings.cycleInterval());
     this.directory = new NetworkDirectory(vertx, stores.directories(), shared.directory());
     this.directoryDesk =
         new DirectoryDesk(

@@ -3,15 +3,12 @@ package io.hanse.clearing.closing;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.clearing.cycle.Fence;
-import io.hanse.clearing.cycle.SealedWindow;
 import io.hanse.clearing.netting.Turnover;
 import io.hanse.config.shared.CycleNotice;
 import io.hanse.config.shared.SharedState;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import java.time.Instant;
-import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -58,25 +55,38 @@ public final class CycleNotices {
     if (!(report.cycle() instanceof Cycle.Instructed)) {
       return Future.succeededFuture();
     }
-    Future<Void> cleared = shared.cycles().dropBelow(report.cycle().number() - SHOWN);
-    return cleared
-        .compose(done -> reports.lowestUnfinished())
-        .compose(lowest -> drop(report.windows(), lowest));
+    return shared.cycles().dropBelow(report.cycle().number() - SHOWN).compose(done -> clearAway());
   }
 
-  /** A drop takes all windows up to one with it: an older cycle that waits still needs its own. */
-  private Future<Void> drop(List<SealedWindow> windows, Map<LedgerId, Long> lowest) {
-    Future<Void> dropped = Future.succeededFuture();
-    for (SealedWindow window : windows) {
-      LedgerId ledger = window.ledger();
-      long needed = lowest.getOrDefault(ledger, Long.MAX_VALUE);
-      long upTo = Math.min(window.window(), needed - 1);
-      dropped =
-          dropped
-              .compose(done -> shared.positions().drop(ledger, upTo))
-              .compose(done -> shared.seals().drop(ledger, upTo));
-    }
-    return dropped;
+  /**
+   * Drops what no cycle needs any more, and what nodes have shown again because the shared state
+   * forgot. A drop takes all windows up to one with it: an older cycle that waits still needs its
+   * own.
+   */
+  public Future<Void> clearAway() {
+    return reports
+        .instructedUpTo()
+        .compose(
+            windows ->
+                Future.join(
+                        windows.entrySet().stream()
+                            .map(each -> drop(each.getKey(), each.getValue()))
+                            .toList())
+                    .mapEmpty());
+  }
+
+  private Future<Void> drop(LedgerId ledger, long upTo) {
+    return shared
+        .positions()
+        .droppedUpTo(ledger)
+        .compose(
+            known ->
+                known >= upTo
+                    ? Future.succeededFuture()
+                    : shared
+                        .positions()
+                        .drop(ledger, upTo)
+                        .compose(done -> shared.seals().drop(ledger, upTo)));
   }
 
   private static CycleNotice notice(Fence fence, CycleReport report) {

@@ -38,9 +38,9 @@ public final class CycleReports {
                     : of(found.get()).map(Optional::of));
   }
 
-  /** By ledger, the lowest window that a cycle without instructions still needs. */
-  Future<Map<LedgerId, Long>> lowestUnfinished() {
-    return stores.seals().lowestUnfinished();
+  /** By ledger, the last window that no cycle needs any more. */
+  Future<Map<LedgerId, Long>> instructedUpTo() {
+    return stores.seals().instructedUpTo();
   }
 
   Future<CycleReport> of(Cycle cycle) {

@@ -20,17 +20,21 @@ public final class CycleTimer {
 
   private final Vertx vertx;
   private final CycleDesk desk;
+  private final CycleNotices notices;
   private final Optional<Duration> interval;
   private final List<Long> timers = new ArrayList<>();
 
-  public CycleTimer(Vertx vertx, CycleDesk desk, Optional<Duration> interval) {
+  public CycleTimer(
+      Vertx vertx, CycleDesk desk, CycleNotices notices, Optional<Duration> interval) {
     this.vertx = vertx;
     this.desk = desk;
+    this.notices = notices;
     this.interval = interval;
   }
 
   public void start() {
     every(ROUND, "resume", desk::resume);
+    every(ROUND, "clear away", notices::clearAway);
     interval.ifPresent(
         length -> every(length, "close", () -> desk.close(Optional.empty()).mapEmpty()));
   }

@@ -51,11 +51,18 @@ public final class SealStore {
       WHERE cycle = $1 ORDER BY ledger, window_number
       """;
 
-  private static final String LOWEST_UNFINISHED =
+  /** The last hundred cycles know every ledger that still cuts; older ones only if they wait. */
+  private static final String INSTRUCTED_UP_TO =
       """
-      SELECT ledger, min(window_number) AS lowest
+      SELECT ledger,
+        coalesce(
+          min(window_number) FILTER (WHERE state IN ('sealing', 'sealed', 'netted')) - 1,
+          max(window_number)) AS up_to
       FROM cycle_seal JOIN cycle ON cycle.number = cycle_seal.cycle
-      WHERE state IN ('sealing', 'sealed', 'netted') GROUP BY ledger
+      WHERE cycle_seal.cycle >= least(
+        (SELECT max(number) - 100 FROM cycle),
+        (SELECT min(number) FROM cycle WHERE state IN ('sealing', 'sealed', 'netted')))
+      GROUP BY ledger
       """;
 
   private static final String ALARM =
@@ -149,9 +156,9 @@ public final class SealStore {
                     .toList());
   }
 
-  /** By ledger, the lowest window in a cycle whose instructions are not written yet. */
-  public Future<Map<LedgerId, Long>> lowestUnfinished() {
-    return pool.query(LOWEST_UNFINISHED)
+  /** By ledger, up to which window every cycle has its instructions; 0 where not even the first. */
+  public Future<Map<LedgerId, Long>> instructedUpTo() {
+    return pool.query(INSTRUCTED_UP_TO)
         .execute()
         .map(
             rows ->
@@ -159,7 +166,7 @@ public final class SealStore {
                     .collect(
                         Collectors.toMap(
                             row -> LedgerId.of(row.getString("ledger")),
-                            row -> row.getLong("lowest"))));
+                            row -> row.getLong("up_to"))));
   }
 
   /** Keeps an alarm; the same one again is the same one. */

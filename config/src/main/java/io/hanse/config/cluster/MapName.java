@@ -4,6 +4,7 @@ package io.hanse.config.cluster;
 final class MapName {
   static final String DIRECTORY = "directory";
   static final String POSITIONS = "positions";
+  static final String INSTRUCTED = "instructed";
   static final String SEALS = "seals";
   static final String CYCLES = "cycles";
   static final String RECEIPTS = "receipts";

@@ -76,6 +76,7 @@ final class MemberConfig {
                         .setInMemoryFormat(InMemoryFormat.OBJECT)
                         .setCacheLocalEntries(true)))
         .addMapConfig(merged(MapName.POSITIONS, HigherRankStays.class))
+        .addMapConfig(merged(MapName.INSTRUCTED, HigherRankStays.class))
         .addMapConfig(merged(MapName.CYCLES, HigherRankStays.class))
         .addMapConfig(merged(MapName.SEALS, FirstSealStays.class))
         .addMapConfig(new MapConfig(MapName.MEMBERS))

@@ -1,6 +1,8 @@
 package io.hanse.config.cluster;
 
 import com.hazelcast.map.IMap;
+import com.hazelcast.projection.Projection;
+import com.hazelcast.projection.Projections;
 import com.hazelcast.query.Predicate;
 import com.hazelcast.query.Predicates;
 import io.hanse.config.shared.SharedPositions;
@@ -8,16 +10,23 @@ import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.obligation.Position;
 import io.vertx.core.Future;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** Positions under (ledger, window, lane, debtor, creditor, currency). */
 final class PositionsMap implements SharedPositions {
+  private static final Projection<Map.Entry<String, Ranked>, Object[]> KEY_AND_VERSION =
+      Projections.multiAttribute("__key", "version");
+
   private final IMap<String, Ranked> map;
+  private final IMap<String, Ranked> instructed;
   private final Calls calls;
 
-  PositionsMap(IMap<String, Ranked> map, Calls calls) {
+  PositionsMap(IMap<String, Ranked> map, IMap<String, Ranked> instructed, Calls calls) {
     this.map = map;
+    this.instructed = instructed;
     this.calls = calls;
   }
 
@@ -29,6 +38,25 @@ final class PositionsMap implements SharedPositions {
   private CompletionStage<?> submit(Position position) {
     StoredPosition stored = StoredPosition.of(position);
     return map.submitToKey(stored.key(), new KeepHigher(stored));
+  }
+
+  @Override
+  public Future<Integer> publishMissing(LedgerId ledger, Collection<Position> figures) {
+    return calls
+        .blocking(() -> missing(ledger, figures))
+        .compose(missing -> publish(missing).map(missing.size()));
+  }
+
+  private List<Position> missing(LedgerId ledger, Collection<Position> figures) {
+    Map<Object, Object> versions = new HashMap<>();
+    map.project(KEY_AND_VERSION, Predicates.equal("ledger", ledger.value()))
+        .forEach(entry -> versions.put(entry[0], entry[1]));
+    return figures.stream()
+        .filter(
+            figure ->
+                !(versions.get(StoredPosition.of(figure).key()) instanceof Long standing)
+                    || standing < figure.version())
+        .toList();
   }
 
   @Override
@@ -58,11 +86,23 @@ final class PositionsMap implements SharedPositions {
         Predicates.and(
             Predicates.equal("ledger", ledger.value()), Predicates.lessEqual("window", upToWindow));
     return calls
-        .blocking(
-            () -> {
-              map.removeAll(those);
-              return map;
-            })
+        .done(
+            instructed.submitToKey(
+                ledger.value(), new KeepHigher(StoredInstructed.of(ledger, upToWindow))))
+        .compose(
+            remembered ->
+                calls.blocking(
+                    () -> {
+                      map.removeAll(those);
+                      return map;
+                    }))
         .mapEmpty();
+  }
+
+  @Override
+  public Future<Long> droppedUpTo(LedgerId ledger) {
+    return calls.of(
+        instructed.getAsync(ledger.value()),
+        stored -> stored == null ? Long.valueOf(0) : stored.rank());
   }
 }

@@ -1,7 +1,7 @@
 package io.hanse.config.cluster;
 
 /** A stored value of which a higher one of the same key is right, whenever it comes. */
-sealed interface Ranked permits StoredPosition, StoredCycle, StoredDirectory {
+sealed interface Ranked permits StoredPosition, StoredInstructed, StoredCycle, StoredDirectory {
   long rank();
 
   /** Decides among equals in rank. */

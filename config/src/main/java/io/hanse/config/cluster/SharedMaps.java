@@ -26,7 +26,8 @@ record SharedMaps(
     Calls calls = new Calls(vertx);
     return new SharedMaps(
         new DirectoryMap(member.getMap(MapName.DIRECTORY), calls),
-        new PositionsMap(member.getMap(MapName.POSITIONS), calls),
+        new PositionsMap(
+            member.getMap(MapName.POSITIONS), member.getMap(MapName.INSTRUCTED), calls),
         new SealsMap(member.getMap(MapName.SEALS), calls),
         new CyclesMap(member.getMap(MapName.CYCLES), calls),
         new ReceiptsMap(member.getMap(MapName.RECEIPTS), calls),

@@ -19,6 +19,7 @@ final class Stored {
   static List<CompactSerializer<?>> serializers() {
     return List.of(
         StoredPosition.SERIALIZER,
+        StoredInstructed.SERIALIZER,
         StoredCycle.SERIALIZER,
         StoredDirectory.SERIALIZER,
         StoredSeen.SERIALIZER,

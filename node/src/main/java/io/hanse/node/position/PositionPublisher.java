@@ -8,31 +8,40 @@ import io.hanse.protocol.obligation.Position;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.List;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes positions: its node's lanes after each commit, all of the ledger's every second. */
+/**
+ * Publishes positions: its node's lanes after each commit, and every second whatever of the ledger
+ * the shared state lacks, of every lane, from the first window that is not instructed.
+ */
 public final class PositionPublisher implements CommitListener {
   private static final Logger LOG = LoggerFactory.getLogger(PositionPublisher.class);
   private static final long EVERY_MILLIS = 1_000;
 
   private final Vertx vertx;
+  private final LedgerId ledger;
   private final PositionStore store;
   private final SharedPositions shared;
+  private volatile EndedWindows ended = EndedWindows.UNREAD;
   private long timer = -1;
-  private Future<Void> running = Future.succeededFuture();
+  private Future<Integer> running = Future.succeededFuture(0);
 
   /** A publisher; it hears of commits, and {@link #start} makes it look by itself. */
   public PositionPublisher(
       Vertx vertx, Database database, LedgerId ledger, SharedPositions shared) {
     this.vertx = vertx;
+    this.ledger = ledger;
     this.store = new PositionStore(database, ledger);
     this.shared = shared;
   }
 
   @Override
   public void committed(Committed batch) {
-    publish(batch.positions());
+    if (!batch.positions().isEmpty()) {
+      shared.publish(batch.positions());
+    }
   }
 
   /** Publishes from SQL from now on. */
@@ -43,24 +52,48 @@ public final class PositionPublisher implements CommitListener {
   /** Publishes no more. */
   public Future<Void> stop() {
     vertx.cancelTimer(timer);
-    return running.otherwiseEmpty();
+    return running.otherwise(0).mapEmpty();
   }
 
   private void turn() {
     if (running.isComplete()) {
-      running = publishAll();
+      running = publishMissing().onFailure(failure -> LOG.warn("positions not published", failure));
     }
   }
 
-  /** Publishes the open window of all lanes once. */
-  public Future<Void> publishAll() {
-    return store
-        .ofOpenWindow()
-        .compose(this::publish)
-        .onFailure(failure -> LOG.warn("positions not published", failure));
+  /**
+   * Publishes once what the shared state lacks. One call at a time.
+   *
+   * @return how many figures that were
+   */
+  public Future<Integer> publishMissing() {
+    return shared
+        .droppedUpTo(ledger)
+        .compose(this::forget)
+        .compose(forgotten -> store.openWindow())
+        .compose(open -> readEnded(open.number()).map(read -> figures(open.positions())))
+        .compose(figures -> shared.publishMissing(ledger, figures));
   }
 
-  private Future<Void> publish(List<Position> positions) {
-    return positions.isEmpty() ? Future.succeededFuture() : shared.publish(positions);
+  /** Drops again what was dropped: this node may have published it in the meantime. */
+  private Future<Void> forget(long instructed) {
+    if (instructed <= ended.instructed()) {
+      return Future.succeededFuture();
+    }
+    return shared
+        .drop(ledger, instructed)
+        .onSuccess(dropped -> ended = ended.instructedUpTo(instructed));
+  }
+
+  private Future<Void> readEnded(long open) {
+    long from = ended.from(open);
+    if (from >= open) {
+      return Future.succeededFuture();
+    }
+    return store.ofWindows(from, open).onSuccess(read -> ended = ended.with(read, open)).mapEmpty();
+  }
+
+  private List<Position> figures(List<Position> open) {
+    return Stream.concat(ended.positions().stream(), open.stream()).toList();
   }
 }

@@ -8,17 +8,25 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.Position;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The figures of all lanes as their batches wrote them. */
 final class PositionStore {
-  /** Of the open window only: clearing takes away what belongs to a finished cycle. */
+  /** One row at least, because the window's number is asked for too. */
   private static final String OPEN_WINDOW =
+      """
+      SELECT n, lane, debtor, creditor, currency, amount, count, version
+      FROM ledger_window LEFT JOIN position ON window_n = n
+      """;
+
+  private static final String WINDOWS =
       """
       SELECT window_n, lane, debtor, creditor, currency, amount, count, version
       FROM position
-      WHERE window_n = (SELECT n FROM ledger_window)
+      WHERE window_n >= $1 AND window_n < $2
       """;
 
   private final Database database;
@@ -29,17 +37,37 @@ final class PositionStore {
     this.ledger = ledger;
   }
 
-  Future<List<Position>> ofOpenWindow() {
+  /** The open window and its figures. */
+  record OpenWindow(long number, List<Position> positions) {}
+
+  Future<OpenWindow> openWindow() {
     return database
         .pool()
         .preparedQuery(OPEN_WINDOW)
         .execute()
         .map(
-            rows -> {
-              List<Position> positions = new ArrayList<>();
-              rows.forEach(row -> positions.add(position(row)));
-              return positions;
-            });
+            rows ->
+                new OpenWindow(
+                    rows.iterator().next().getLong(0),
+                    rows.stream()
+                        .filter(row -> row.getInteger(1) != null)
+                        .map(this::position)
+                        .toList()));
+  }
+
+  /** The figures of the windows from one on and below another. */
+  Future<List<Position>> ofWindows(long from, long below) {
+    return database
+        .pool()
+        .preparedQuery(WINDOWS)
+        .execute(Tuple.of(from, below))
+        .map(this::positions);
+  }
+
+  private List<Position> positions(RowSet<Row> rows) {
+    List<Position> positions = new ArrayList<>();
+    rows.forEach(row -> positions.add(position(row)));
+    return positions;
   }
 
   private Position position(Row row) {
