@@ -5,7 +5,6 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
@@ -28,13 +27,13 @@ public final class Database {
 
   private final Vertx vertx;
   private final DatabaseSettings settings;
-  private final PgConnectOptions options;
+  private final Connecting connecting;
   private final Pool pool;
 
-  private Database(Vertx vertx, DatabaseSettings settings, PgConnectOptions options, Pool pool) {
+  private Database(Vertx vertx, DatabaseSettings settings, Connecting connecting, Pool pool) {
     this.vertx = vertx;
     this.settings = settings;
-    this.options = options;
+    this.connecting = connecting;
     this.pool = pool;
   }
 
@@ -42,14 +41,16 @@ public final class Database {
    * Waits until the database answers, with growing delays and a line in the log for each attempt,
    * and opens a pool.
    *
-   * @param patience how long to wait; the future fails then, and at once where waiting does not
-   *     help (wrong password, no such database)
+   * @param patience how long to wait, for a host that takes connections and never answers too; the
+   *     future fails then, and at once where waiting does not help (wrong password, no such
+   *     database)
    */
   public static Future<Database> open(Vertx vertx, DatabaseSettings settings, Duration patience) {
     PgConnectOptions options = connectOptions(settings);
-    return new Reachability(vertx, options, patience)
+    Connecting connecting = new Connecting(vertx, options);
+    return new Reachability(vertx, connecting, patience)
         .await()
-        .map(reached -> new Database(vertx, settings, options, pool(vertx, settings, options)));
+        .map(reached -> new Database(vertx, settings, connecting, pool(vertx, settings, options)));
   }
 
   private static PgConnectOptions connectOptions(DatabaseSettings settings) {
@@ -65,12 +66,17 @@ public final class Database {
         .setPreparedStatementCacheSqlLimit(LONGEST_PREPARED)
         .addProperty("application_name", "hanse")
         .addProperty(
-            "idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION.toMillis()));
+            "idle_in_transaction_session_timeout", Long.toString(IDLE_IN_TRANSACTION.toMillis()))
+        // The server's side of it: a node that vanished gives its connections back in a minute.
+        .addProperty("tcp_keepalives_idle", "30")
+        .addProperty("tcp_keepalives_interval", "10")
+        .addProperty("tcp_keepalives_count", "3");
   }
 
   private static Pool pool(Vertx vertx, DatabaseSettings settings, PgConnectOptions options) {
     return PgBuilder.pool()
         .with(new PoolOptions().setMaxSize(settings.poolSize()).setShared(false))
+        .with(Connecting.pooledTransport())
         .connectingTo(options)
         .using(vertx)
         .build();
@@ -93,9 +99,12 @@ public final class Database {
     return pool;
   }
 
-  /** A connection beside the pool, for who keeps one: a lane, a leader's lease. */
+  /**
+   * A connection beside the pool, for who keeps one: a lane, a leader's lease. Fails where the
+   * database does not answer in time.
+   */
   public Future<SqlConnection> connect() {
-    return PgConnection.connect(vertx, options).map(connection -> connection);
+    return connecting.connect(Connecting.LONGEST);
   }
 
   /** Closes the pool; connections of their own are closed by who has them. */

@@ -37,7 +37,7 @@ final class Migration implements Callable<Integer> {
   }
 
   private String url() {
-    return "jdbc:postgresql://%s:%d/%s"
-        .formatted(settings.host(), settings.port(), settings.name());
+    return "jdbc:postgresql://%s:%d/%s?%s"
+        .formatted(settings.host(), settings.port(), settings.name(), Connecting.jdbcParameters());
   }
 }

@@ -3,8 +3,6 @@ package io.hanse.config.database;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.pgclient.PgConnectOptions;
-import io.vertx.pgclient.PgConnection;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.SqlConnection;
 import java.time.Duration;
@@ -15,39 +13,56 @@ import org.slf4j.LoggerFactory;
 final class Reachability {
   private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
+  private static final Duration SHORTEST = Duration.ofMillis(1);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(5);
 
   private final Vertx vertx;
-  private final PgConnectOptions options;
+  private final Connecting connecting;
   private final Duration patience;
 
-  Reachability(Vertx vertx, PgConnectOptions options, Duration patience) {
+  Reachability(Vertx vertx, Connecting connecting, Duration patience) {
     this.vertx = vertx;
-    this.options = options;
+    this.connecting = connecting;
     this.patience = patience;
   }
 
   Future<Void> await() {
-    return attempt(FIRST_DELAY, Duration.ZERO);
+    return attempt(FIRST_DELAY, System.nanoTime() + patience.toNanos());
   }
 
-  private Future<Void> attempt(Duration delay, Duration waited) {
-    return PgConnection.connect(vertx, options)
+  private Future<Void> attempt(Duration delay, long deadline) {
+    return connecting
+        .connect(shorter(Connecting.LONGEST, left(deadline)))
         .compose(SqlConnection::close)
         .recover(
             failure -> {
-              if (isFinal(failure) || waited.compareTo(patience) >= 0) {
+              if (isFinal(failure)) {
                 return Future.failedFuture(failure);
               }
+              Duration left = left(deadline);
+              if (left.compareTo(SHORTEST) <= 0) {
+                return Future.failedFuture(gaveUp(failure));
+              }
               LOG.atWarn()
-                  .addKeyValue("host", options.getHost())
-                  .addKeyValue("port", options.getPort())
-                  .addKeyValue("database", options.getDatabase())
+                  .addKeyValue("what", connecting.name())
                   .addKeyValue("reason", failure.getMessage())
                   .addKeyValue("nextAttemptMillis", delay.toMillis())
                   .log("database does not answer yet");
-              return pause(delay).compose(go -> attempt(longer(delay), waited.plus(delay)));
+              return pause(shorter(delay, left)).compose(go -> attempt(longer(delay), deadline));
             });
+  }
+
+  /** Never nothing, so that the last attempt is one. */
+  private static Duration left(long deadline) {
+    Duration left = Duration.ofNanos(deadline - System.nanoTime());
+    return left.compareTo(SHORTEST) > 0 ? left : SHORTEST;
+  }
+
+  private IllegalStateException gaveUp(Throwable failure) {
+    return new IllegalStateException(
+        "%s cannot be used after %d s: %s"
+            .formatted(connecting.name(), patience.toSeconds(), failure.getMessage()),
+        failure);
   }
 
   /** Class 28 is a refused login, 3D000 a database that does not exist. */
@@ -63,8 +78,11 @@ final class Reachability {
     return promise.future();
   }
 
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
   private static Duration longer(Duration delay) {
-    Duration twice = delay.multipliedBy(2);
-    return twice.compareTo(LONGEST_DELAY) < 0 ? twice : LONGEST_DELAY;
+    return shorter(delay.multipliedBy(2), LONGEST_DELAY);
   }
 }

@@ -3,6 +3,7 @@ package io.hanse.config.database;
 import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryExample;
@@ -13,6 +14,7 @@ import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.net.NetSocket;
 import io.vertx.ext.unit.TestContext;
 import io.vertx.pgclient.PgException;
 import java.io.IOException;
@@ -185,6 +187,40 @@ class DatabaseTest {
         .compose(answering -> opening)
         .compose(Database::close)
         .onComplete(context.asyncAssertSuccess());
+  }
+
+  @Test
+  void aHostThatTakesConnectionsAndNeverAnswersIsGivenUpInTime(TestContext context) {
+    vertx
+        .createNetServer()
+        .connectHandler(NetSocket::pause)
+        .listen(0, "localhost")
+        .compose(
+            silent ->
+                Database.open(vertx, at(silent.actualPort(), "europe"), Duration.ofSeconds(1))
+                    .eventually(silent::close))
+        .onComplete(
+            context.asyncAssertFailure(
+                failure -> {
+                  String message = failure.getMessage();
+                  assertTrue(message.startsWith("database europe at localhost:"), message);
+                  assertTrue(message.contains("cannot be used after 1 s: "), message);
+                  assertTrue(message.contains("did not answer within "), message);
+                }));
+  }
+
+  @Test
+  void everyConnectionIsWatchedByTheSystemOnBothSides(TestContext context) {
+    database
+        .connect()
+        .compose(
+            connection ->
+                connection
+                    .query("SELECT current_setting('tcp_keepalives_idle')")
+                    .execute()
+                    .map(rows -> rows.iterator().next().getString(0))
+                    .eventually(connection::close))
+        .onComplete(context.asyncAssertSuccess(idle -> assertEquals("30", idle)));
   }
 
   private static int freePort() throws IOException {
