@@ -3,6 +3,7 @@ package io.hanse.clearing;
 import io.hanse.clearing.closing.CycleListener;
 import io.hanse.clearing.closing.CycleNotices;
 import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Break;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.metrics.ClearingMetrics;
@@ -19,6 +20,11 @@ record CycleEvents(CycleNotices notices, ClearingMetrics metrics) implements Cyc
   @Override
   public void waits(Cycle cycle, String reason) {
     metrics.waits();
+  }
+
+  @Override
+  public void found(Break repeated) {
+    metrics.repeatedId();
   }
 
   @Override

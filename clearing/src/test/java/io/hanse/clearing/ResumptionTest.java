@@ -12,6 +12,7 @@ import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleListener;
 import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Break;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Fence;
 import io.hanse.clearing.cycle.SealTaking;
@@ -272,6 +273,9 @@ class ResumptionTest {
     public void waits(Cycle cycle, String reason) {
       throw new AssertionError(reason);
     }
+
+    @Override
+    public void found(Break repeated) {}
 
     @Override
     public void raised(Alarm alarm) {

@@ -118,6 +118,34 @@ public final class ScriptedLedger {
       ParticipantId creditor,
       String currency,
       String amount) {
+    String message = id + "/" + windows.nextBatch() + "/" + (open.size() + 1);
+    return owes(
+        obligationId,
+        new MessageId(UUID.nameUUIDFromBytes(message.getBytes(StandardCharsets.UTF_8))),
+        debtor,
+        creditor,
+        currency,
+        amount);
+  }
+
+  /** Posts a message with that id, which its sender, the creditor, may have used elsewhere too. */
+  public synchronized ScriptedLedger owes(
+      MessageId message,
+      ParticipantId debtor,
+      ParticipantId creditor,
+      String currency,
+      String amount) {
+    String obligationId = Windows.LANE + "-" + windows.nextBatch() + "-" + (open.size() + 1);
+    return owes(obligationId, message, debtor, creditor, currency, amount);
+  }
+
+  private ScriptedLedger owes(
+      String obligationId,
+      MessageId message,
+      ParticipantId debtor,
+      ParticipantId creditor,
+      String currency,
+      String amount) {
     int number = open.size() + 1;
     CurrencyCode code = CurrencyCode.of(currency);
     Obligation obligation =
@@ -125,10 +153,7 @@ public final class ScriptedLedger {
             id,
             obligationId,
             creditor,
-            new MessageId(
-                UUID.nameUUIDFromBytes(
-                    (id + "/" + windows.nextBatch() + "/" + number)
-                        .getBytes(StandardCharsets.UTF_8))),
+            message,
             debtor,
             creditor,
             Money.parse(code, amount),

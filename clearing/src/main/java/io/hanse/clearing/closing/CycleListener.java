@@ -1,6 +1,7 @@
 package io.hanse.clearing.closing;
 
 import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Break;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Fence;
 import io.vertx.core.Future;
@@ -15,4 +16,7 @@ public interface CycleListener {
 
   /** Something contradicts what was known. */
   void raised(Alarm alarm);
+
+  /** An id stands on two ledgers. */
+  void found(Break repeated);
 }

@@ -49,6 +49,7 @@ public final class CycleReports {
             stores.seals().ofCycle(number),
             stores.cycles().absences(number),
             stores.nettings().turnovers(number),
+            stores.breaks().ofCycle(number),
             stores.cycles().waiting(number))
         .map(
             read ->
@@ -57,6 +58,7 @@ public final class CycleReports {
                     read.<List<TakenSeal>>resultAt(0).stream().map(TakenSeal::window).toList(),
                     read.resultAt(1),
                     read.resultAt(2),
-                    read.resultAt(3)));
+                    read.resultAt(3),
+                    read.resultAt(4)));
   }
 }

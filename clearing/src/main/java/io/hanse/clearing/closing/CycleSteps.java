@@ -27,7 +27,9 @@ final class CycleSteps {
     Alarms alarms = new Alarms(stores.seals(), listener);
     this.sealing = new SealingStep(stores, ledgers, alarms, clock);
     this.checking = new CheckingStep(stores, ledgers, alarms, clock);
-    this.netting = new NettingStep(stores, rates, policy, alarms, clock);
+    this.netting =
+        new NettingStep(
+            stores, rates, policy, alarms, new Breaks(stores.breaks(), listener), clock);
     this.instructing = new InstructingStep(stores, clock);
   }
 

@@ -26,6 +26,7 @@ final class NettingStep {
   private final RateSource rateSource;
   private final RatePolicy policy;
   private final Alarms alarms;
+  private final Breaks breaks;
   private final InstantSource clock;
 
   NettingStep(
@@ -33,11 +34,13 @@ final class NettingStep {
       RateSource rateSource,
       RatePolicy policy,
       Alarms alarms,
+      Breaks breaks,
       InstantSource clock) {
     this.stores = stores;
     this.rateSource = rateSource;
     this.policy = policy;
     this.alarms = alarms;
+    this.breaks = breaks;
     this.clock = clock;
   }
 
@@ -108,9 +111,9 @@ final class NettingStep {
       case NettingAnswer.Stopped(List<String> reasons) -> waiting(String.join("; ", reasons));
       case NettingAnswer.Done(Netting netting) -> {
         Cycle.Netted netted = cycle.net(Times.now(clock));
-        yield stores
-            .nettings()
-            .save(fence, netted, netting, directory.version())
+        yield breaks
+            .look(fence, cycle.number())
+            .compose(found -> stores.nettings().save(fence, netted, netting, directory.version()))
             .map(new StepAnswer.Advanced(netted));
       }
     };

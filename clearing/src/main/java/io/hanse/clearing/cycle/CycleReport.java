@@ -14,6 +14,7 @@ import java.util.TreeMap;
  * @param windows the seals it consists of
  * @param absences the ledgers that could not be reached
  * @param turnovers gross, net and saving by currency; empty before it is netted
+ * @param breaks message ids that stand on two ledgers, found by this cycle
  * @param waiting why the next step could not be done, if it could not
  */
 public record CycleReport(
@@ -21,10 +22,12 @@ public record CycleReport(
     List<SealedWindow> windows,
     List<Absence> absences,
     SortedMap<CurrencyCode, Turnover> turnovers,
+    List<Break> breaks,
     Optional<String> waiting) {
   public CycleReport {
     windows = List.copyOf(windows);
     absences = List.copyOf(absences);
+    breaks = List.copyOf(breaks);
     turnovers = new TreeMap<>(turnovers);
   }
 }

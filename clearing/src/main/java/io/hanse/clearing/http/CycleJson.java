@@ -1,6 +1,7 @@
 package io.hanse.clearing.http;
 
 import io.hanse.clearing.cycle.Alarm;
+import io.hanse.clearing.cycle.Break;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.clearing.netting.Turnover;
@@ -49,12 +50,24 @@ final class CycleJson {
                     new JsonObject()
                         .put("ledger", absence.ledger().value())
                         .put("reason", absence.reason())))
+        .put("breaks", array(report.breaks(), CycleJson::repeated))
         .put("gross", amounts(report.turnovers(), Turnover::gross))
         .put("bilateral", amounts(report.turnovers(), Turnover::bilateral))
         .put("net", amounts(report.turnovers(), Turnover::net))
         .put("saving", amounts(report.turnovers(), Turnover::saving));
     report.waiting().ifPresent(reason -> json.put("waiting", reason));
     return json;
+  }
+
+  private static JsonObject repeated(Break found) {
+    return new JsonObject()
+        .put("participant", found.participant().value())
+        .put("messageId", found.message().toString())
+        .put("windows", array(List.of(found.one(), found.other()), CycleJson::place));
+  }
+
+  private static JsonObject place(Break.Place place) {
+    return new JsonObject().put("ledger", place.ledger().value()).put("window", place.window());
   }
 
   private static JsonObject amounts(

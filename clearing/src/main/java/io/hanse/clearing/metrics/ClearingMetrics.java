@@ -17,6 +17,7 @@ public final class ClearingMetrics implements AutoCloseable {
   private final Counter instructed;
   private final Counter waits;
   private final Counter alarms;
+  private final Counter breaks;
 
   public ClearingMetrics() {
     new JvmMemoryMetrics().bindTo(registry);
@@ -26,6 +27,7 @@ public final class ClearingMetrics implements AutoCloseable {
     instructed = counter("hanse.clearing.cycles.instructed", "Cycles whose payments were written");
     waits = counter("hanse.clearing.cycle.waits", "Steps that could not be done when tried");
     alarms = counter("hanse.clearing.alarms", "Seals or windows that contradict what was known");
+    breaks = counter("hanse.clearing.breaks", "Message ids that stand on two ledgers");
   }
 
   private Counter counter(String name, String description) {
@@ -50,6 +52,11 @@ public final class ClearingMetrics implements AutoCloseable {
 
   public void alarm() {
     alarms.increment();
+  }
+
+  /** An id stands on two ledgers. */
+  public void repeatedId() {
+    breaks.increment();
   }
 
   /** All figures in the text format of Prometheus. */

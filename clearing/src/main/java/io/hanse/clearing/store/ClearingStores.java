@@ -11,6 +11,7 @@ import io.vertx.core.Future;
  * @param cycles how far each cycle is
  * @param seals what the ledgers have signed
  * @param windows the obligations behind the seals
+ * @param breaks what does not fit together between ledgers
  * @param nettings what the cycles came to
  * @param statements what participants were told of them
  * @param directories every version of the directory
@@ -20,6 +21,7 @@ public record ClearingStores(
     CycleStore cycles,
     SealStore seals,
     WindowStore windows,
+    BreakStore breaks,
     NettingStore nettings,
     StatementStore statements,
     DirectoryStore directories) {
@@ -44,6 +46,7 @@ public record ClearingStores(
         new CycleStore(database, lease),
         new SealStore(database, lease),
         new WindowStore(database, lease),
+        new BreakStore(database, lease),
         new NettingStore(database, lease),
         new StatementStore(database),
         new DirectoryStore(database));

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A cycle as clearing shows it.
@@ -13,6 +14,7 @@ import java.util.TreeMap;
  * @param state open, sealing, sealed, netted, instructed or settled
  * @param closedAt when, empty while it is open
  * @param absent ledgers that could not be reached, each with the reason
+ * @param breaks message ids that stand on two ledgers
  * @param gross by currency, before netting
  * @param net by currency, after netting
  * @param saving by currency, what need not be paid
@@ -23,12 +25,14 @@ public record CycleView(
     String state,
     String closedAt,
     List<String> absent,
+    List<String> breaks,
     SortedMap<String, String> gross,
     SortedMap<String, String> net,
     SortedMap<String, String> saving,
     String waiting) {
   public CycleView {
     absent = List.copyOf(absent);
+    breaks = List.copyOf(breaks);
   }
 
   static CycleView of(JsonObject json) {
@@ -40,10 +44,29 @@ public record CycleView(
             .map(JsonObject.class::cast)
             .map(absent -> absent.getString("ledger") + ": " + absent.getString("reason"))
             .toList(),
+        json.getJsonArray("breaks").stream()
+            .map(JsonObject.class::cast)
+            .map(CycleView::repeated)
+            .toList(),
         amounts(json.getJsonObject("gross")),
         amounts(json.getJsonObject("net")),
         amounts(json.getJsonObject("saving")),
         json.getString("waiting", ""));
+  }
+
+  private static String repeated(JsonObject found) {
+    return found.getJsonArray("windows").stream()
+        .map(JsonObject.class::cast)
+        .map(place -> "window " + place.getLong("window") + " of " + place.getString("ledger"))
+        .collect(
+            Collectors.joining(
+                " and in ",
+                "message "
+                    + found.getString("messageId")
+                    + " of "
+                    + found.getString("participant")
+                    + " stands in ",
+                ""));
   }
 
   private static SortedMap<String, String> amounts(JsonObject json) {
