@@ -175,6 +175,24 @@ final class TestNetwork implements AutoCloseable {
     return connection;
   }
 
+  /** Waits until something in a ledger waits for what {@link #stall} has locked. */
+  void awaitBlocked(LedgerId ledger) throws SQLException {
+    try (Connection connection =
+            postgres.getDatabase("postgres", databases.get(ledger)).getConnection();
+        Statement statement = connection.createStatement()) {
+      boolean blocked = false;
+      while (!blocked) {
+        try (var rows =
+            statement.executeQuery(
+                "SELECT count(*), pg_sleep(0.01) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+          rows.next();
+          blocked = rows.getLong(1) > 0;
+        }
+      }
+    }
+  }
+
   private DatabaseSettings database(LedgerId ledger) {
     return new DatabaseSettings(
         "127.0.0.1",
