@@ -20,12 +20,36 @@ public sealed interface Cycle {
 
   /** A cycle whose end has been decided. */
   sealed interface Closed extends Cycle {
+    /** What it was before. */
+    Cycle before();
+
     /** When its end was decided, by clearing's clock. */
     Instant closedAt();
+
+    @Override
+    default long number() {
+      return before().number();
+    }
+
+    @Override
+    default Instant openedAt() {
+      return before().openedAt();
+    }
 
     /** The day whose exchange rates it uses: of {@link #closedAt}, in UTC. */
     default LocalDate date() {
       return LocalDate.ofInstant(closedAt(), ZoneOffset.UTC);
+    }
+  }
+
+  /** A cycle that has its seals: one step after another led here. */
+  sealed interface Gathered extends Closed {
+    @Override
+    Closed before();
+
+    @Override
+    default Instant closedAt() {
+      return before().closedAt();
     }
   }
 
@@ -44,105 +68,35 @@ public sealed interface Cycle {
     }
 
     @Override
-    public long number() {
-      return before.number();
-    }
-
-    @Override
-    public Instant openedAt() {
-      return before.openedAt();
-    }
-
-    @Override
     public Instant closedAt() {
       return at;
     }
   }
 
   /** Its seals are fixed; their obligations are being pulled and checked. */
-  record Sealed(Sealing before, Instant at) implements Closed {
+  record Sealed(Sealing before, Instant at) implements Gathered {
     /** Every window agrees with its seal, and the sums are netted. */
     public Netted net(Instant at) {
       return new Netted(this, at);
     }
-
-    @Override
-    public long number() {
-      return before.number();
-    }
-
-    @Override
-    public Instant openedAt() {
-      return before.openedAt();
-    }
-
-    @Override
-    public Instant closedAt() {
-      return before.closedAt();
-    }
   }
 
   /** Who pays whom is known. */
-  record Netted(Sealed before, Instant at) implements Closed {
+  record Netted(Sealed before, Instant at) implements Gathered {
     /** The payments have their references and can be handed out. */
     public Instructed instruct(Instant at) {
       return new Instructed(this, at);
     }
-
-    @Override
-    public long number() {
-      return before.number();
-    }
-
-    @Override
-    public Instant openedAt() {
-      return before.openedAt();
-    }
-
-    @Override
-    public Instant closedAt() {
-      return before.closedAt();
-    }
   }
 
   /** The files can be exported. */
-  record Instructed(Netted before, Instant at) implements Closed {
+  record Instructed(Netted before, Instant at) implements Gathered {
     /** Every payment has been made. */
     public Settled settle(Instant at) {
       return new Settled(this, at);
     }
-
-    @Override
-    public long number() {
-      return before.number();
-    }
-
-    @Override
-    public Instant openedAt() {
-      return before.openedAt();
-    }
-
-    @Override
-    public Instant closedAt() {
-      return before.closedAt();
-    }
   }
 
   /** Paid; nothing is left to do. */
-  record Settled(Instructed before, Instant at) implements Closed {
-    @Override
-    public long number() {
-      return before.number();
-    }
-
-    @Override
-    public Instant openedAt() {
-      return before.openedAt();
-    }
-
-    @Override
-    public Instant closedAt() {
-      return before.closedAt();
-    }
-  }
+  record Settled(Instructed before, Instant at) implements Gathered {}
 }
