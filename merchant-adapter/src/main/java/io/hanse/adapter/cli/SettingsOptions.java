@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 final class SettingsOptions {
   private static final Path USUAL = Path.of("hanse-adapter.yaml");
 
+  private final Map<String, Object> inPlaceOfKeys = new HashMap<>();
+
   @Option(
       names = "--settings",
       paramLabel = "FILE",
@@ -25,44 +27,67 @@ final class SettingsOptions {
       names = "--node",
       paramLabel = "URL",
       description = "Address of a node; may be given several times.")
-  private @Nullable List<String> nodes;
+  void nodes(@Nullable List<String> addresses) {
+    put("nodes", addresses);
+  }
 
   @Option(names = "--participant", paramLabel = "ID", description = "Who sends.")
-  private @Nullable String participant;
+  void participant(@Nullable String id) {
+    put("participant", id);
+  }
 
   @Option(names = "--location", paramLabel = "ID", description = "Where it happened.")
-  private @Nullable String location;
+  void location(@Nullable String id) {
+    put("location", id);
+  }
 
   @Option(
       names = "--ledger",
       paramLabel = "ID",
       description = "Home of members who are enrolled on the way.")
-  private @Nullable String ledger;
+  void ledger(@Nullable String id) {
+    put("ledger", id);
+  }
 
   @Option(names = "--key", paramLabel = "FILE", description = "The private key; see keygen.")
-  private @Nullable Path key;
+  void key(@Nullable Path file) {
+    put("key", file);
+  }
 
   @Option(
       names = "--home",
       paramLabel = "DIR",
       description = "Folder of the outbox and of what is remembered.")
-  private @Nullable Path home;
+  void home(@Nullable Path folder) {
+    put("home", folder);
+  }
 
   @Option(
       names = "--patience",
       paramLabel = "SECONDS",
       description = "How long to wait without a single answer before giving up.")
-  private @Nullable String patience;
+  void patience(@Nullable String seconds) {
+    put("patience", seconds);
+  }
+
+  /** Paths on the command line are relative to the current folder, not to the settings file's. */
+  private void put(String key, @Nullable Object value) {
+    switch (value) {
+      case null -> inPlaceOfKeys.remove(key);
+      case Path path -> inPlaceOfKeys.put(key, path.toAbsolutePath().toString());
+      default -> inPlaceOfKeys.put(key, value);
+    }
+  }
 
   AdapterSettings read() {
-    return SettingsFile.read(file(), options());
+    return SettingsFile.read(file(), inPlaceOfKeys);
   }
 
   /** The home folder, or nothing where no settings say where it is. */
   Optional<Path> home() {
-    return file().isEmpty() && home == null
+    return file().isEmpty() && !inPlaceOfKeys.containsKey("home")
         ? Optional.empty()
-        : Optional.of(SettingsFile.home(file(), options()));
+        : Optional.of(SettingsFile.home(file(), inPlaceOfKeys));
   }
 
   private Optional<Path> file() {
@@ -70,23 +95,5 @@ final class SettingsOptions {
       return Optional.of(settings);
     }
     return Files.exists(USUAL) ? Optional.of(USUAL) : Optional.empty();
-  }
-
-  private Map<String, Object> options() {
-    Map<String, Object> options = new HashMap<>();
-    put(options, "nodes", nodes);
-    put(options, "participant", participant);
-    put(options, "location", location);
-    put(options, "ledger", ledger);
-    put(options, "key", key == null ? null : key.toAbsolutePath().toString());
-    put(options, "home", home == null ? null : home.toAbsolutePath().toString());
-    put(options, "patience", patience);
-    return options;
-  }
-
-  private static void put(Map<String, Object> options, String key, @Nullable Object value) {
-    if (value != null) {
-      options.put(key, value);
-    }
   }
 }
