@@ -11,10 +11,13 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -25,6 +28,7 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.hanse.node.decision.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -123,6 +127,17 @@ class HouseRulesTest {
           .haveNameMatching("io\\.vertx\\.core\\.json\\.Json(Object|Array)")
           .allowEmptyShould(true);
 
+  /** A participant's message is decided only where {@code Delivery} makes it of a verified one. */
+  @ArchTest
+  static final ArchRule onlyVerifiedMessagesAreSubmitted =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.hanse.node.ledger.Delivery")
+          .and()
+          .doNotHaveFullyQualifiedName(Submission.Signed.class.getName())
+          .should()
+          .callCodeUnitWhere(makesASignedSubmission());
+
   @ArchTest
   static final ArchRule namesSayWhatAClassDoes =
       noClasses().should().haveNameMatching(".*(Manager|Helper|Util|Utils|Impl)");
@@ -193,6 +208,20 @@ class HouseRulesTest {
 
   private static JavaClass outermost(JavaClass type) {
     return type.getEnclosingClass().map(HouseRulesTest::outermost).orElse(type);
+  }
+
+  private static DescribedPredicate<JavaCall<?>> makesASignedSubmission() {
+    return describe(
+        "makes a Submission.Signed",
+        call ->
+            call.getTargetOwner().isEquivalentTo(Submission.Signed.class)
+                && call.getTarget()
+                    .resolveMember()
+                    .map(
+                        made ->
+                            made instanceof JavaConstructor
+                                || made.getModifiers().contains(JavaModifier.STATIC))
+                    .orElse(true));
   }
 
   private static DescribedPredicate<JavaMethodCall> readsTheClock() {
