@@ -9,7 +9,6 @@ import io.hanse.protocol.json.StrictJson.Reading;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.rejection.Result;
-import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,29 +33,23 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class JsonReader {
-  /** Any number of so many characters fits into a {@code long}. */
-  private static final int MOST_DIGITS = 18;
-
   /** The largest whole number that is read. */
   public static final long MOST = 999_999_999_999_999_999L;
 
-  private final JsonParser parser;
-  private final int base;
   private final Place place = new Place();
-  private int open;
+  private final JsonTokens tokens;
   private boolean leftOut;
   private @Nullable Rejection noted;
 
   JsonReader(JsonParser parser, int base) {
-    this.parser = parser;
-    this.base = base;
+    tokens = new JsonTokens(parser, base, place);
   }
 
   // Objects and arrays.
 
   /** Enters the object on which the reader stands. */
   public void startObject() {
-    expect(JsonToken.START_OBJECT, "must be an object");
+    tokens.expect(JsonToken.START_OBJECT, "must be an object");
     place.enter();
   }
 
@@ -66,19 +59,19 @@ public final class JsonReader {
    * @param shape the names that may come
    */
   public boolean nextField(Shape shape) {
-    if (advance() == JsonToken.END_OBJECT) {
+    if (tokens.advance() == JsonToken.END_OBJECT) {
       place.leave();
       return false;
     }
     String name = name();
     int at = shape.indexOf(name);
     if (at < 0) {
-      throw fault(INVALID_MESSAGE, "is not a field that is known here");
+      throw tokens.fault(INVALID_MESSAGE, "is not a field that is known here");
     }
     if (!place.first(at)) {
-      throw fault(MALFORMED_JSON, "a name occurs twice");
+      throw tokens.fault(MALFORMED_JSON, "a name occurs twice");
     }
-    advance();
+    tokens.advance();
     return true;
   }
 
@@ -87,12 +80,12 @@ public final class JsonReader {
    * there.
    */
   public boolean nextKnownField(Shape shape, RejectionCode others) {
-    while (advance() == JsonToken.FIELD_NAME) {
+    while (tokens.advance() == JsonToken.FIELD_NAME) {
       int at = shape.indexOf(name());
       if (at >= 0 && !place.first(at)) {
-        throw fault(MALFORMED_JSON, "a name occurs twice");
+        throw tokens.fault(MALFORMED_JSON, "a name occurs twice");
       }
-      advance();
+      tokens.advance();
       if (at >= 0) {
         return true;
       }
@@ -106,10 +99,7 @@ public final class JsonReader {
   /** Goes to the end of the value on which the reader stands, whatever it is. */
   public void skipValue() {
     leftOut = true;
-    int before = open - (parser.currentToken().isStructStart() ? 1 : 0);
-    while (open > before) {
-      advance();
-    }
+    tokens.leaveTo(tokens.around());
   }
 
   /** The name of the member on whose value the reader stands. */
@@ -124,21 +114,21 @@ public final class JsonReader {
 
   /** Enters the array on which the reader stands. */
   public void startArray() {
-    expect(JsonToken.START_ARRAY, "must be an array");
+    tokens.expect(JsonToken.START_ARRAY, "must be an array");
     place.enter();
   }
 
   public boolean standsOnArray() {
-    return parser.currentToken() == JsonToken.START_ARRAY;
+    return tokens.current() == JsonToken.START_ARRAY;
   }
 
   public boolean standsOnObject() {
-    return parser.currentToken() == JsonToken.START_OBJECT;
+    return tokens.current() == JsonToken.START_OBJECT;
   }
 
   /** Goes to the next element and stands on it, or leaves the array at its end. */
   public boolean nextElement() {
-    if (advance() == JsonToken.END_ARRAY) {
+    if (tokens.advance() == JsonToken.END_ARRAY) {
       place.leave();
       return false;
     }
@@ -166,15 +156,15 @@ public final class JsonReader {
   public Map<String, String> texts(int entries, int nameLength, int textLength) {
     startObject();
     Map<String, String> texts = new LinkedHashMap<>();
-    while (advance() != JsonToken.END_OBJECT) {
-      String name = TextRules.check(this, name(), 1, nameLength);
+    while (tokens.advance() != JsonToken.END_OBJECT) {
+      String name = TextRules.check(tokens, name(), 1, nameLength);
       if (texts.containsKey(name)) {
-        throw fault(MALFORMED_JSON, "a name occurs twice");
+        throw tokens.fault(MALFORMED_JSON, "a name occurs twice");
       }
-      advance();
+      tokens.advance();
       texts.put(name, text(0, textLength));
       if (texts.size() > entries) {
-        throw fault(INVALID_MESSAGE, "has more than " + entries + " entries");
+        throw tokens.fault(INVALID_MESSAGE, "has more than " + entries + " entries");
       }
     }
     place.leave();
@@ -185,13 +175,13 @@ public final class JsonReader {
 
   /** A text of at least {@code least} and at most {@code most} characters. */
   public String text(int least, int most) {
-    expect(JsonToken.VALUE_STRING, "must be a string");
-    return TextRules.check(this, rawText(), least, most);
+    tokens.expect(JsonToken.VALUE_STRING, "must be a string");
+    return TextRules.check(tokens, tokens.text(), least, most);
   }
 
   /** Whether the reader stands on a string. */
   public boolean standsOnText() {
-    return parser.currentToken() == JsonToken.VALUE_STRING;
+    return tokens.current() == JsonToken.VALUE_STRING;
   }
 
   /**
@@ -204,14 +194,14 @@ public final class JsonReader {
     try {
       return parse.apply(text);
     } catch (IllegalArgumentException | ArithmeticException unfit) {
-      throw fault(INVALID_MESSAGE, String.valueOf(unfit.getMessage()));
+      throw tokens.fault(INVALID_MESSAGE, String.valueOf(unfit.getMessage()));
     }
   }
 
   /** A text that can be only one. */
   public void literal(String expected) {
     if (!text(0, StrictJson.MAX_TEXT).equals(expected)) {
-      throw fault(INVALID_MESSAGE, "must be " + expected);
+      throw tokens.fault(INVALID_MESSAGE, "must be " + expected);
     }
   }
 
@@ -222,33 +212,24 @@ public final class JsonReader {
 
   /** Whether the reader stands on a number of any kind. */
   public boolean standsOnNumber() {
-    JsonToken token = parser.currentToken();
+    JsonToken token = tokens.current();
     return token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
   }
 
   /** A whole number between {@code least} and {@code most}. */
   public long integer(long least, long most) {
-    expect(JsonToken.VALUE_NUMBER_INT, "must be a whole number without fraction and exponent");
+    tokens.expect(
+        JsonToken.VALUE_NUMBER_INT, "must be a whole number without fraction and exponent");
     Long number = integerOrNull(least, most);
     if (number == null) {
-      throw fault(INVALID_MESSAGE, "must be between " + least + " and " + most);
+      throw tokens.fault(INVALID_MESSAGE, "must be between " + least + " and " + most);
     }
     return number;
   }
 
   /** The number on which the reader stands, where it is whole and in the range. */
   @Nullable Long integerOrNull(long least, long most) {
-    try {
-      if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT
-          || parser.getTextLength() > MOST_DIGITS) {
-        return null;
-      }
-      long number = parser.getLongValue();
-      boolean minusZero = number == 0 && parser.getTextLength() > 1;
-      return number >= least && number <= most && !minusZero ? number : null;
-    } catch (IOException notJson) {
-      throw syntax();
-    }
+    return tokens.integerOrNull(least, most);
   }
 
   // Refusing.
@@ -258,21 +239,21 @@ public final class JsonReader {
     if (value == null) {
       place.enter();
       place.name(name);
-      throw fault(INVALID_MESSAGE, "is missing");
+      throw tokens.fault(INVALID_MESSAGE, "is missing");
     }
     return value;
   }
 
   /** Leaves the reading here. Declared to return, so that the caller can throw. */
   public RuntimeException refuse(RejectionCode code, String detail) {
-    throw fault(code, detail);
+    throw tokens.fault(code, detail);
   }
 
   /** Leaves the reading, at a member of the object just left. */
   public RuntimeException refuse(RejectionCode code, String member, String detail) {
     place.enter();
     place.name(member);
-    throw fault(code, detail);
+    throw tokens.fault(code, detail);
   }
 
   /**
@@ -297,7 +278,7 @@ public final class JsonReader {
    * reason, so that what follows can be read. What is no JSON still leaves the whole reading.
    */
   public <T> Result<T> attempt(Reading<T> reading) {
-    int before = open - (standsOnArray() || standsOnObject() ? 1 : 0);
+    int around = tokens.around();
     int depth = place.depth();
     try {
       return judged(reading.read(this));
@@ -307,9 +288,7 @@ public final class JsonReader {
       }
       leftOut = true;
       noted = null;
-      while (open > before) {
-        advance();
-      }
+      tokens.leaveTo(around);
       place.returnTo(depth);
       return Result.refused(fault.rejection());
     }
@@ -321,10 +300,6 @@ public final class JsonReader {
     return first == null ? Result.of(value) : Result.refused(first);
   }
 
-  JsonFault fault(RejectionCode code, String detail) {
-    return new JsonFault(new Rejection(code, detail, place.pointer()));
-  }
-
   /** RFC 6901 pointer to where the reader is. */
   public String pointer() {
     return place.pointer();
@@ -334,24 +309,24 @@ public final class JsonReader {
 
   /** Where in the array the value begins on which the reader stands. */
   public int startOffset() {
-    return base + (int) parser.currentTokenLocation().getByteOffset();
+    return tokens.startOffset();
   }
 
   /** Where in the array the value ended that was read last: its first octet no more. */
   public int endOffset() {
-    return base + (int) parser.currentLocation().getByteOffset();
+    return tokens.endOffset();
   }
 
   // The whole.
 
   <T> Result<T> whole(Reading<T> reading) {
-    if (advanceToken() == null) {
-      throw fault(MALFORMED_JSON, "there is nothing");
+    if (tokens.advanceOrEnd() == null) {
+      throw tokens.fault(MALFORMED_JSON, "there is nothing");
     }
     T value = reading.read(this);
     Result<T> result = judged(value);
-    if (advanceToken() != null) {
-      throw syntax();
+    if (tokens.advanceOrEnd() != null) {
+      throw tokens.syntax();
     }
     return result;
   }
@@ -363,73 +338,12 @@ public final class JsonReader {
 
   /** Goes over everything. */
   void scan() {
-    boolean any = false;
-    while (advanceToken() != null) {
-      if (any
-          && open == (parser.currentToken().isStructStart() ? 1 : 0)
-          && !parser.currentToken().isStructEnd()) {
-        throw syntax();
-      }
-      any = true;
-      if (parser.currentToken() == JsonToken.FIELD_NAME) {
-        TextRules.checkEncodable(this, rawName());
-      } else if (parser.currentToken() == JsonToken.VALUE_STRING) {
-        TextRules.checkEncodable(this, rawText());
-      }
-    }
-  }
-
-  private JsonToken advance() {
-    JsonToken token = advanceToken();
-    if (token == null) {
-      throw syntax();
-    }
-    return token;
-  }
-
-  private @Nullable JsonToken advanceToken() {
-    try {
-      JsonToken token = parser.nextToken();
-      if (token != null) {
-        open += token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-      }
-      return token;
-    } catch (IOException notJson) {
-      throw syntax();
-    }
-  }
-
-  private void expect(JsonToken token, String detail) {
-    if (parser.currentToken() != token) {
-      throw fault(INVALID_MESSAGE, detail);
-    }
+    tokens.scan();
   }
 
   private String name() {
-    String name = rawName();
+    String name = tokens.name();
     place.name(name);
     return name;
-  }
-
-  private String rawName() {
-    try {
-      return parser.currentName();
-    } catch (IOException notJson) {
-      throw syntax();
-    }
-  }
-
-  private String rawText() {
-    try {
-      return parser.getText();
-    } catch (IOException notJson) {
-      throw syntax();
-    }
-  }
-
-  /** Says where, but not what: the octets may be personal data. */
-  private JsonFault syntax() {
-    long octet = parser.currentLocation().getByteOffset();
-    return fault(MALFORMED_JSON, "not strict JSON near octet " + octet);
   }
 }

@@ -9,7 +9,7 @@ import static io.hanse.protocol.rejection.RejectionCode.MALFORMED_JSON;
 final class TextRules {
   private TextRules() {}
 
-  static String check(JsonReader json, String text, int least, int most) {
+  static String check(JsonTokens json, String text, int least, int most) {
     int length = text.length();
     for (int at = 0; at < length; at++) {
       char character = text.charAt(at);
@@ -29,7 +29,7 @@ final class TextRules {
   }
 
   /** An escape can say half a surrogate pair, which no UTF-8 can. */
-  static void checkEncodable(JsonReader json, String text) {
+  static void checkEncodable(JsonTokens json, String text) {
     for (int at = 0; at < text.length(); at++) {
       char character = text.charAt(at);
       if (Character.isHighSurrogate(character)
