@@ -4,27 +4,35 @@ import static io.hanse.node.TestNetwork.AMERICAS;
 import static io.hanse.node.TestNetwork.EUROPE;
 import static io.hanse.node.TestNetwork.FASHION;
 import static io.hanse.node.TestNetwork.OPERATOR;
+import static io.hanse.testing.Check.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.signing.Jws;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Real answers, held against the description that the node itself serves. */
+@ExtendWith(VertxUnit.class)
 class DescribedAnswersTest {
   private static final String MESSAGES = "post /v1/messages";
   private static final Till TILL = new Till();
@@ -33,23 +41,35 @@ class DescribedAnswersTest {
   private static Description description;
 
   @BeforeAll
-  static void open() throws Exception {
-    network = new TestNetwork();
-    node = network.start(EUROPE, 0);
-    description = new Description(TILL.get(node, "/openapi.json", "").body());
+  static void open(TestContext context, Vertx vertx) throws IOException {
+    TestNetwork.start(vertx)
+        .onSuccess(started -> network = started)
+        .compose(started -> network.start(EUROPE, 0))
+        .onSuccess(started -> node = started)
+        .compose(started -> TILL.get(node, "/openapi.json", ""))
+        .onComplete(
+            context.asyncAssertSuccess(served -> description = new Description(served.body())));
   }
 
   @AfterAll
-  static void close() throws IOException {
-    network.close();
+  static void close(TestContext context) {
+    network.close().onComplete(context.asyncAssertSuccess());
   }
 
-  private static String checked(String route, HttpResponse<String> answer) {
-    assertEquals(List.of(), description.faults(route, answer), route + ": " + answer.body());
-    return answer.body();
+  /** A step that fails where the answer is not as described, and else gives its body. */
+  private static Future<String> checked(String route, Future<HttpResponse<String>> answer) {
+    return answer
+        .compose(
+            check(
+                heard ->
+                    assertEquals(
+                        List.of(),
+                        description.faults(route, heard),
+                        () -> route + ": " + heard.body())))
+        .map(HttpResponse::body);
   }
 
-  private static String checked(String route, String path, String token) throws Exception {
+  private static Future<String> checked(String route, String path, String token) {
     return checked("get " + route, TILL.get(node, path, token));
   }
 
@@ -62,49 +82,77 @@ class DescribedAnswersTest {
         .formatted(type, id, Instant.now().truncatedTo(ChronoUnit.SECONDS), card, more);
   }
 
-  private static String hotelSays(String type, UUID id, CardNumber card, String more)
-      throws Exception {
+  private static Future<String> shopSays(String message) {
+    return checked(MESSAGES, TILL.post(node, "fashion", message));
+  }
+
+  private static Future<String> hotelSays(String type, UUID id, CardNumber card, String more) {
     return checked(MESSAGES, TILL.post(node, "hotel", said(type, id, card, more)));
   }
 
   /** A member with every kind of movement that needs no waiting; in the first window. */
-  private static CardNumber livelyMember(Set<String> results) throws Exception {
-    String enrolled = checked(MESSAGES, TILL.post(node, "fashion", Till.enrolment(EUROPE)));
-    CardNumber card =
-        CardNumber.parse(enrolled.replaceFirst("(?s).*\"card\":\"([0-9]+)\".*", "$1"));
+  private static Future<CardNumber> livelyMember(Set<String> results) {
+    return shopSays(Till.enrolment(EUROPE))
+        .onSuccess(enrolled -> results.add(result(enrolled)))
+        .map(
+            enrolled ->
+                CardNumber.parse(enrolled.replaceFirst("(?s).*\"card\":\"([0-9]+)\".*", "$1")))
+        .compose(card -> inTurn(movements(card), results).map(card));
+  }
+
+  private static List<Supplier<Future<String>>> movements(CardNumber card) {
     UUID bought = UUID.randomUUID();
     UUID held = UUID.randomUUID();
     UUID redeemed = UUID.randomUUID();
-    List<String> answers =
-        List.of(
-            enrolled,
-            checked(MESSAGES, TILL.post(node, "fashion", Till.accrual(bought, card, "500.00"))),
-            hotelSays("redemption.authorization", held, card, ",\"points\":200,\"expiresIn\":60"),
+    return List.of(
+        () -> shopSays(Till.accrual(bought, card, "500.00")),
+        () -> hotelSays("redemption.authorization", held, card, ",\"points\":200,\"expiresIn\":60"),
+        () ->
             hotelSays(
                 "redemption.capture",
                 UUID.randomUUID(),
                 card,
                 ",\"authorization\":\"" + held + "\",\"points\":150"),
+        () ->
             hotelSays(
                 "redemption",
                 redeemed,
                 card,
                 ",\"value\":{\"currency\":\"USD\",\"amount\":\"1.00\"}"),
-            hotelSays("reversal", UUID.randomUUID(), card, ",\"original\":\"" + redeemed + "\""),
-            voided(card),
-            checked(MESSAGES, TILL.post(node, "fashion", returned(bought, card))),
-            hotelSays("redemption", UUID.randomUUID(), card, ",\"points\":1000000"));
-    for (String answer : answers) {
-      results.add(answer.replaceFirst("(?s).*\"result\":\"([a-z-]+)\".*", "$1"));
-    }
-    return card;
+        () -> hotelSays("reversal", UUID.randomUUID(), card, ",\"original\":\"" + redeemed + "\""),
+        () -> voided(card),
+        () -> shopSays(returned(bought, card)),
+        () -> hotelSays("redemption", UUID.randomUUID(), card, ",\"points\":1000000"));
   }
 
-  private static String voided(CardNumber card) throws Exception {
+  private static Future<?> inTurn(List<Supplier<Future<String>>> steps, Set<String> results) {
+    if (steps.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return steps
+        .getFirst()
+        .get()
+        .compose(
+            answer -> {
+              results.add(result(answer));
+              return inTurn(steps.subList(1, steps.size()), results);
+            });
+  }
+
+  private static String result(String answer) {
+    return answer.replaceFirst("(?s).*\"result\":\"([a-z-]+)\".*", "$1");
+  }
+
+  private static Future<String> voided(CardNumber card) {
     UUID held = UUID.randomUUID();
-    hotelSays("redemption.authorization", held, card, ",\"points\":10,\"expiresIn\":60");
-    return hotelSays(
-        "redemption.void", UUID.randomUUID(), card, ",\"authorization\":\"" + held + "\"");
+    return hotelSays("redemption.authorization", held, card, ",\"points\":10,\"expiresIn\":60")
+        .compose(
+            answer ->
+                hotelSays(
+                    "redemption.void",
+                    UUID.randomUUID(),
+                    card,
+                    ",\"authorization\":\"" + held + "\""));
   }
 
   private static String returned(UUID bought, CardNumber card) {
@@ -114,40 +162,46 @@ class DescribedAnswersTest {
   }
 
   @Test
-  void messagesReadsAndProofsAreAnsweredAsDescribed() throws Exception {
-    Set<String> results = new TreeSet<>();
-    CardNumber card = livelyMember(results);
-    assertEquals(
-        Set.of(
-            "enrolled",
-            "accrued",
-            "held",
-            "redeemed",
-            "restored",
-            "released",
-            "clawed-back",
-            "refused"),
-        results);
+  void messagesReadsAndProofsAreAnsweredAsDescribed(TestContext context) {
+    Set<String> results = new ConcurrentSkipListSet<>();
     UUID last = UUID.randomUUID();
-    String receipt =
-        checked(MESSAGES, TILL.post(node, "fashion", Till.accrual(last, card, "9.00")));
-    String seal = network.cut(EUROPE, 1);
+    livelyMember(results)
+        .compose(check(card -> assertEquals(RESULTS, results)))
+        .compose(
+            card ->
+                shopSays(Till.accrual(last, card, "9.00"))
+                    .compose(
+                        receipt ->
+                            network
+                                .cut(EUROPE, 1)
+                                .compose(seal -> ofTheWindow(seal))
+                                .compose(window -> ofTheMember(card))
+                                .compose(member -> ofTheMessage(last, receipt))
+                                .compose(message -> ofTheBatch(receipt))))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    String member = "/v1/members/{card}";
-    checked(member + "/balance", "/v1/members/" + card + "/balance", FASHION);
-    String entries = checked(member + "/entries", "/v1/members/" + card + "/entries", OPERATOR);
-    checked(member + "/entries", "/v1/members/" + card + "/entries?limit=2", FASHION);
-    String again =
-        checked("/v1/messages/{participant}/{id}", "/v1/messages/fashion/" + last, FASHION);
-    assertEquals(receipt, again);
-    assertTrue(
-        kinds(entries)
-            .containsAll(
-                Set.of(
-                    "accrual", "hold", "capture", "release", "redemption", "restore", "clawback")),
-        entries);
-    ofTheBatch(receipt);
-    ofTheWindow(seal);
+  private static final Set<String> RESULTS =
+      Set.of(
+          "enrolled",
+          "accrued",
+          "held",
+          "redeemed",
+          "restored",
+          "released",
+          "clawed-back",
+          "refused");
+
+  private static final Set<String> KINDS =
+      Set.of("accrual", "hold", "capture", "release", "redemption", "restore", "clawback");
+
+  private static Future<?> ofTheMember(CardNumber card) {
+    String route = "/v1/members/{card}";
+    String path = "/v1/members/" + card;
+    return checked(route + "/balance", path + "/balance", FASHION)
+        .compose(balance -> checked(route + "/entries", path + "/entries?limit=2", FASHION))
+        .compose(two -> checked(route + "/entries", path + "/entries", OPERATOR))
+        .compose(check(entries -> assertTrue(kinds(entries).containsAll(KINDS), entries)));
   }
 
   private static Set<String> kinds(String entries) {
@@ -159,75 +213,103 @@ class DescribedAnswersTest {
     return kinds;
   }
 
-  private static void ofTheBatch(String receipt) throws Exception {
+  private static Future<?> ofTheMessage(UUID id, String receipt) {
+    return checked("/v1/messages/{participant}/{id}", "/v1/messages/fashion/" + id, FASHION)
+        .compose(check(again -> assertEquals(receipt, again)));
+  }
+
+  private static Future<?> ofTheBatch(String receipt) {
     String lane = receipt.replaceFirst("(?s).*\"lane\":([0-9]+).*", "$1");
     String number = receipt.replaceFirst("(?s).*\"number\":([0-9]+).*", "$1");
     String route = "/v1/ledgers/{ledger}/batches/{lane}/{number}";
     String path = "/v1/ledgers/europe/batches/" + lane + "/" + number;
-    checked(route, path, FASHION);
-    checked(route + "/proof", path + "/proof", FASHION);
-    checked(route, "/v1/ledgers/europe/batches/1/999999", FASHION);
+    return Future.all(
+        checked(route, path, FASHION),
+        checked(route + "/proof", path + "/proof", FASHION),
+        checked(route, "/v1/ledgers/europe/batches/1/999999", FASHION));
   }
 
-  private static void ofTheWindow(String seal) throws Exception {
+  private static Future<?> ofTheWindow(String seal) {
     String route = "/v1/ledgers/{ledger}/windows/{window}";
     String path = "/v1/ledgers/europe/windows/1";
-    assertEquals(seal, checked(route + "/seal", path + "/seal", FASHION));
-    String obligations = checked(route + "/obligations", path + "/obligations", OPERATOR);
-    assertTrue(obligations.contains("\"kind\":\"redemption-reversal\""), obligations);
-    checked(route + "/trial-balance", path + "/trial-balance", OPERATOR);
+    return Future.all(
+        checked(route + "/seal", path + "/seal", FASHION)
+            .compose(check(served -> assertEquals(seal, served))),
+        checked(route + "/obligations", path + "/obligations", OPERATOR)
+            .compose(
+                check(
+                    obligations ->
+                        assertTrue(
+                            obligations.contains("\"kind\":\"redemption-reversal\""),
+                            obligations))),
+        checked(route + "/trial-balance", path + "/trial-balance", OPERATOR));
   }
 
   @Test
-  void whatIsRefusedIsAnsweredAsDescribed() throws Exception {
-    CardNumber card = TILL.enrol(node, EUROPE);
+  void whatIsRefusedIsAnsweredAsDescribed(TestContext context) {
     UUID id = UUID.randomUUID();
-    String good = Till.accrual(id, card, "1.00");
-    String unfit = Till.accrual(UUID.randomUUID(), card, "1.0");
-    Map<String, HttpResponse<String>> answers =
-        Map.of(
-            "200", TILL.post(node, "fashion", "[" + good + "," + unfit + "]"),
-            "409", TILL.post(node, "fashion", Till.accrual(id, card, "2.00")),
-            "400", TILL.post(node, "fashion", unfit),
-            "401", TILL.post(node, "stranger", good),
-            "403", TILL.post(node, "hotel", good),
-            "413", TILL.post(node, new byte[6_000_000], Jws.MEDIA_TYPE),
-            "415", TILL.post(node, "{}".getBytes(US_ASCII), "application/json"),
-            "503", TILL.post(node, "fashion", Till.enrolment(AMERICAS)));
+    TILL.enrol(node, EUROPE)
+        .compose(
+            card -> {
+              String good = Till.accrual(id, card, "1.00");
+              String unfit = Till.accrual(UUID.randomUUID(), card, "1.0");
+              return answered(200, TILL.post(node, "fashion", "[" + good + "," + unfit + "]"))
+                  .compose(
+                      posted ->
+                          Future.all(
+                              List.of(
+                                  answered(
+                                      409,
+                                      TILL.post(node, "fashion", Till.accrual(id, card, "2.00"))),
+                                  answered(400, TILL.post(node, "fashion", unfit)),
+                                  answered(401, TILL.post(node, "stranger", good)),
+                                  answered(403, TILL.post(node, "hotel", good)),
+                                  answered(
+                                      413, TILL.post(node, new byte[6_000_000], Jws.MEDIA_TYPE)),
+                                  answered(
+                                      415,
+                                      TILL.post(node, "{}".getBytes(US_ASCII), "application/json")),
+                                  answered(
+                                      503, TILL.post(node, "fashion", Till.enrolment(AMERICAS))))));
+            })
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    answers.forEach(
-        (status, answer) -> {
-          checked(MESSAGES, answer);
-          assertEquals(status, "" + answer.statusCode());
-        });
+  private static Future<?> answered(int status, Future<HttpResponse<String>> answer) {
+    return checked(MESSAGES, answer)
+        .compose(body -> answer)
+        .compose(check(heard -> assertEquals(status, heard.statusCode(), heard.body())));
   }
 
   @Test
-  void readsThatAreTurnedAwayAreAnsweredAsDescribed() throws Exception {
+  void readsThatAreTurnedAwayAreAnsweredAsDescribed(TestContext context) {
     String balance = "/v1/members/{card}/balance";
     String obligations = "/v1/ledgers/{ledger}/windows/{window}/obligations";
-    checked(balance, "/v1/members/1/balance", OPERATOR);
-    checked(balance, "/v1/members/9901000000000019/balance", "");
-    checked(balance, "/v1/members/4000010123456783/balance", OPERATOR);
-    checked(balance, "/v1/members/" + CardNumber.of(990_200, 1) + "/balance", OPERATOR);
-    checked(obligations, "/v1/ledgers/europe/windows/9/obligations", FASHION);
-    checked(obligations, "/v1/ledgers/europe/windows/9/obligations", OPERATOR);
-    checked(obligations, "/v1/ledgers/americas/windows/9/obligations", OPERATOR);
+    String elsewhere = "/v1/members/" + CardNumber.of(990_200, 1) + "/balance";
+    Future.all(
+            List.of(
+                checked(balance, "/v1/members/1/balance", OPERATOR),
+                checked(balance, "/v1/members/9901000000000019/balance", ""),
+                checked(balance, "/v1/members/4000010123456783/balance", OPERATOR),
+                checked(balance, elsewhere, OPERATOR),
+                checked(obligations, "/v1/ledgers/europe/windows/9/obligations", FASHION),
+                checked(obligations, "/v1/ledgers/europe/windows/9/obligations", OPERATOR),
+                checked(obligations, "/v1/ledgers/americas/windows/9/obligations", OPERATOR)))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void whatIsOpenToAllIsAnsweredAsDescribed() throws Exception {
-    for (String path :
-        List.of(
-            "/health/live",
-            "/health/ready",
-            "/metrics",
-            "/openapi.json",
-            "/v1/directory/keys",
-            "/")) {
-      checked(path, path, "");
-    }
-    checked("/assets/{name}", "/assets/hanse.js", "");
-    checked("/assets/{name}", "/assets/nothing", "");
+  void whatIsOpenToAllIsAnsweredAsDescribed(TestContext context) {
+    Future.all(
+            List.of(
+                checked("/health/live", "/health/live", ""),
+                checked("/health/ready", "/health/ready", ""),
+                checked("/metrics", "/metrics", ""),
+                checked("/openapi.json", "/openapi.json", ""),
+                checked("/v1/directory/keys", "/v1/directory/keys", ""),
+                checked("/", "/", ""),
+                checked("/assets/{name}", "/assets/hanse.js", ""),
+                checked("/assets/{name}", "/assets/nothing", "")))
+        .onComplete(context.asyncAssertSuccess());
   }
 }

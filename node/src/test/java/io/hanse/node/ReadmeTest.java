@@ -1,16 +1,19 @@
 package io.hanse.node;
 
 import static io.hanse.node.TestNetwork.EUROPE;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.signing.Jws;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,8 +23,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The README's requests, sent to a node, and its figures, as a node shows them. */
+@ExtendWith(VertxUnit.class)
 class ReadmeTest {
   private static final Pattern EXAMPLE =
       Pattern.compile(
@@ -40,33 +45,33 @@ class ReadmeTest {
   private static String readme;
 
   @BeforeAll
-  static void open() throws IOException {
+  static void open(TestContext context, Vertx vertx) throws IOException {
     readme = Files.readString(Path.of("README.md"));
-    network = new TestNetwork();
-    node = network.start(EUROPE, 0);
+    TestNetwork.start(vertx)
+        .onSuccess(started -> network = started)
+        .compose(started -> network.start(EUROPE, 0))
+        .onComplete(context.asyncAssertSuccess(started -> node = started));
   }
 
   @AfterAll
-  static void close() throws IOException {
-    network.close();
+  static void close(TestContext context) {
+    network.close().onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void theExamplesAreWhatANodeAnswers() throws Exception {
-    CardNumber card = TILL.enrol(node, EUROPE);
-    TILL.post(node, "fashion", Till.accrual(UUID.randomUUID(), card, "12.00"));
+  void theExamplesAreWhatANodeAnswers(TestContext context) {
     List<MatchResult> examples = EXAMPLE.matcher(readme).results().toList();
-
-    List<String> answers = new ArrayList<>();
-    for (MatchResult example : examples) {
-      String token = example.group(2) == null ? "" : example.group(2);
-      answers.add(TILL.get(node, example.group(1), token).body());
-    }
-
     assertEquals(3, examples.size());
-    assertEquals(
-        examples.stream().map(example -> undated(example.group(3))).toList(),
-        answers.stream().map(ReadmeTest::undated).toList());
+    TILL.enrol(node, EUROPE)
+        .compose(card -> TILL.post(node, "fashion", Till.accrual(UUID.randomUUID(), card, "12.00")))
+        .compose(posted -> Future.all(examples.stream().map(ReadmeTest::isAnswered).toList()))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private static Future<?> isAnswered(MatchResult example) {
+    String token = example.group(2) == null ? "" : example.group(2);
+    return TILL.get(node, example.group(1), token)
+        .compose(check(answer -> assertEquals(undated(example.group(3)), undated(answer.body()))));
   }
 
   /** What is the same in every run: no times, ids and places in a batch. */
@@ -78,19 +83,23 @@ class ReadmeTest {
   }
 
   @Test
-  void theFiguresAreThoseThatANodeShows() throws Exception {
-    String shown = TILL.get(node, "/metrics", "").body();
+  void theFiguresAreThoseThatANodeShows(TestContext context) {
     Set<String> listed = new TreeSet<>();
     FIGURE.matcher(readme).results().forEach(row -> listed.add(row.group(1)));
 
+    TILL.get(node, "/metrics", "")
+        .map(shown -> figures(shown.body()))
+        .onComplete(context.asyncAssertSuccess(known -> assertEquals(known, listed)));
+  }
+
+  private static Set<String> figures(String shown) {
     Set<String> known = new TreeSet<>();
     Pattern.compile("(?m)^# TYPE (hanse_\\S+) (\\S+)")
         .matcher(shown)
         .results()
         .filter(figure -> !figure.group(1).endsWith("_max"))
         .forEach(figure -> known.add(figure.group(1)));
-
-    assertEquals(known, listed);
+    return known;
   }
 
   @Test

@@ -3,29 +3,32 @@ package io.hanse.node;
 import static io.hanse.node.TestNetwork.AMERICAS;
 import static io.hanse.node.TestNetwork.EUROPE;
 import static io.hanse.node.TestNetwork.FASHION;
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.protocol.identity.CardNumber;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
-import java.sql.Connection;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A node that is stopped while messages are on their way to it. */
+@ExtendWith(VertxUnit.class)
 class ShutdownTest {
   private static final Till TILL = new Till();
   private static final int CLIENTS = 8;
@@ -36,117 +39,152 @@ class ShutdownTest {
   private static Node americas;
 
   @BeforeAll
-  static void open() throws IOException {
-    network = new TestNetwork();
-    europe = network.start(EUROPE, 0);
-    americas = network.start(AMERICAS, 1);
+  static void open(TestContext context, Vertx vertx) throws IOException {
+    TestNetwork.start(vertx)
+        .onSuccess(started -> network = started)
+        .compose(started -> startEurope())
+        .compose(started -> startAmericas())
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private static Future<Node> startEurope() {
+    return network.start(EUROPE, 0).onSuccess(started -> europe = started);
+  }
+
+  private static Future<Node> startAmericas() {
+    return network.start(AMERICAS, 1).onSuccess(started -> americas = started);
   }
 
   @AfterAll
-  static void close() throws IOException {
-    network.close();
+  static void close(TestContext context) {
+    network.close().onComplete(context.asyncAssertSuccess());
+  }
+
+  /** What was sent, and what was heard of it, if anything. */
+  private record Sent(String message, Optional<HttpResponse<String>> answer) {}
+
+  @Test
+  void whatIsOnItsWayToANodeThatStopsIsAnsweredHonestlyAndNothingIsLost(TestContext context) {
+    TILL.enrol(europe, EUROPE)
+        .compose(
+            card ->
+                sendWhile(card, () -> network.stop(europe))
+                    .compose(sent -> startEurope().compose(node -> assertHonest(sent, node, card))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void whatIsOnItsWayToANodeThatStopsIsAnsweredHonestlyAndNothingIsLost() throws Exception {
-    CardNumber card = TILL.enrol(europe, EUROPE);
-    Map<String, Optional<HttpResponse<String>>> sent =
-        sendWhile(europe, card, () -> network.stop(europe));
-
-    europe = network.start(EUROPE, 0);
-
-    assertHonest(sent, europe, card);
+  void whatAnotherNodeForwardsToOneThatStopsIsAnsweredHonestlyToo(TestContext context) {
+    TILL.enrol(europe, AMERICAS)
+        .compose(
+            card ->
+                sendWhile(card, () -> network.stop(americas))
+                    .compose(
+                        sent -> startAmericas().compose(node -> assertHonest(sent, node, card))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void whatAnotherNodeForwardsToOneThatStopsIsAnsweredHonestlyToo() throws Exception {
-    CardNumber card = TILL.enrol(europe, AMERICAS);
-    Map<String, Optional<HttpResponse<String>>> sent =
-        sendWhile(europe, card, () -> network.stop(americas));
-
-    americas = network.start(AMERICAS, 1);
-
-    assertHonest(sent, americas, card);
+  void aLedgerThatIsStuckKeepsNobodyWaitingWhenItsNodeStops(TestContext context) {
+    TILL.enrol(europe, EUROPE)
+        .compose(
+            card -> {
+              String message = Till.accrual(UUID.randomUUID(), card, "5.00");
+              return network
+                  .stall(EUROPE)
+                  .compose(
+                      stall -> answeredAtTheStop(message).eventually(() -> network.release(stall)))
+                  .compose(check(ShutdownTest::assertOutcomeUnknown))
+                  .compose(answer -> startEurope())
+                  .compose(node -> TILL.post(node, "fashion", message))
+                  .compose(check(again -> assertEquals(200, again.statusCode(), again.body())))
+                  .compose(again -> assertBalance(5, europe, card));
+            })
+        .onComplete(context.asyncAssertSuccess());
   }
 
-  @Test
-  void aLedgerThatIsStuckKeepsNobodyWaitingWhenItsNodeStops() throws Exception {
-    CardNumber card = TILL.enrol(europe, EUROPE);
-    String message = Till.accrual(UUID.randomUUID(), card, "5.00");
-    HttpResponse<String> answer;
-    try (ExecutorService clients = Executors.newSingleThreadExecutor();
-        Connection stall = network.stall(EUROPE)) {
-      Future<HttpResponse<String>> waiting =
-          clients.submit(() -> TILL.post(europe, "fashion", message));
-      network.awaitBlocked(EUROPE);
-      network.stop(europe);
-      answer = waiting.get();
-      stall.rollback();
-    }
-    europe = network.start(EUROPE, 0);
+  private static Future<HttpResponse<String>> answeredAtTheStop(String message) {
+    Future<HttpResponse<String>> waiting = TILL.post(europe, "fashion", message);
+    return network
+        .blocked(EUROPE)
+        .compose(blocked -> network.stop(europe))
+        .compose(stopped -> waiting);
+  }
 
-    HttpResponse<String> again = TILL.post(europe, "fashion", message);
-
+  private static void assertOutcomeUnknown(HttpResponse<String> answer) {
     assertEquals(503, answer.statusCode(), answer.body());
     assertTrue(answer.body().contains("\"code\":\"outcome-unknown\""), answer.body());
-    assertEquals(200, again.statusCode(), again.body());
-    assertBalance(5, europe, card);
   }
 
-  /** What several clients send to a node and hear, while something stops. */
-  private static Map<String, Optional<HttpResponse<String>>> sendWhile(
-      Node node, CardNumber card, Runnable stop) throws Exception {
-    CountDownLatch underWay = new CountDownLatch(CLIENTS * 3);
-    List<Callable<Map<String, Optional<HttpResponse<String>>>>> clients = new ArrayList<>();
+  /** What several clients send to Europe's node and hear, while something stops. */
+  private static Future<List<Sent>> sendWhile(CardNumber card, Supplier<Future<Void>> stop) {
+    List<Sent> sent = new CopyOnWriteArrayList<>();
+    Promise<Void> underWay = Promise.promise();
+    List<Future<Void>> clients = new ArrayList<>();
     for (int client = 0; client < CLIENTS; client++) {
-      clients.add(() -> client(node, card, underWay));
+      clients.add(client(europe, card, EACH, sent, underWay));
     }
-    Map<String, Optional<HttpResponse<String>>> sent = new LinkedHashMap<>();
-    try (ExecutorService executor = Executors.newFixedThreadPool(CLIENTS)) {
-      List<Future<Map<String, Optional<HttpResponse<String>>>>> running = new ArrayList<>();
-      clients.forEach(client -> running.add(executor.submit(client)));
-      underWay.await();
-      stop.run();
-      for (Future<Map<String, Optional<HttpResponse<String>>>> done : running) {
-        sent.putAll(done.get());
-      }
-    }
-    return sent;
+    return underWay
+        .future()
+        .compose(started -> stop.get())
+        .compose(stopped -> Future.all(clients))
+        .map(sent);
   }
 
-  private static Map<String, Optional<HttpResponse<String>>> client(
-      Node node, CardNumber card, CountDownLatch underWay) throws InterruptedException {
-    Map<String, Optional<HttpResponse<String>>> sent = new LinkedHashMap<>();
-    for (int i = 0; i < EACH; i++) {
-      String message = Till.accrual(UUID.randomUUID(), card, "1.00");
-      try {
-        sent.put(message, Optional.of(TILL.post(node, "fashion", message)));
-      } catch (IOException noAnswer) {
-        sent.put(message, Optional.empty());
-      }
-      underWay.countDown();
+  private static Future<Void> client(
+      Node node, CardNumber card, int left, List<Sent> sent, Promise<Void> underWay) {
+    if (left == 0) {
+      return Future.succeededFuture();
     }
-    return sent;
+    String message = Till.accrual(UUID.randomUUID(), card, "1.00");
+    return TILL.post(node, "fashion", message)
+        .map(Optional::of)
+        .recover(ShutdownTest::noAnswer)
+        .compose(
+            answer -> {
+              sent.add(new Sent(message, answer));
+              if (sent.size() >= CLIENTS * 3) {
+                underWay.tryComplete();
+              }
+              return client(node, card, left - 1, sent, underWay);
+            });
+  }
+
+  private static Future<Optional<HttpResponse<String>>> noAnswer(Throwable failure) {
+    Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+    return cause instanceof IOException
+        ? Future.succeededFuture(Optional.empty())
+        : Future.failedFuture(cause);
   }
 
   /** Applied is in the book, not applied is not, and each message has one effect in the end. */
-  private static void assertHonest(
-      Map<String, Optional<HttpResponse<String>>> sent, Node node, CardNumber card)
-      throws Exception {
-    int applied = 0;
-    for (Map.Entry<String, Optional<HttpResponse<String>>> each : sent.entrySet()) {
-      Optional<HttpResponse<String>> first = each.getValue();
-      HttpResponse<String> again = TILL.post(node, "fashion", each.getKey());
-      assertEquals(200, again.statusCode(), again.body());
-      if (first.isPresent() && first.get().statusCode() == 200) {
-        assertEquals(first.get().body(), again.body());
-        applied++;
-      } else {
-        first.ifPresent(ShutdownTest::assertNotNow);
-      }
-    }
+  private static Future<?> assertHonest(List<Sent> sent, Node node, CardNumber card) {
+    long applied = sent.stream().filter(ShutdownTest::isApplied).count();
     assertTrue(applied >= CLIENTS, "only " + applied + " were answered before the stop");
-    assertBalance(sent.size(), node, card);
+    return sentAgain(sent, node).compose(again -> assertBalance(sent.size(), node, card));
+  }
+
+  private static boolean isApplied(Sent sent) {
+    return sent.answer().filter(answer -> answer.statusCode() == 200).isPresent();
+  }
+
+  private static Future<?> sentAgain(List<Sent> sent, Node node) {
+    if (sent.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    Sent first = sent.getFirst();
+    return TILL.post(node, "fashion", first.message())
+        .compose(check(again -> assertEquals(200, again.statusCode(), again.body())))
+        .compose(check(again -> assertFits(first, again)))
+        .compose(again -> sentAgain(sent.subList(1, sent.size()), node));
+  }
+
+  private static void assertFits(Sent first, HttpResponse<String> again) {
+    if (isApplied(first)) {
+      assertEquals(first.answer().orElseThrow().body(), again.body());
+    } else {
+      first.answer().ifPresent(ShutdownTest::assertNotNow);
+    }
   }
 
   private static void assertNotNow(HttpResponse<String> answer) {
@@ -158,8 +196,12 @@ class ShutdownTest {
     assertTrue(answer.headers().firstValue("Retry-After").isPresent(), answer.body());
   }
 
-  private static void assertBalance(long points, Node node, CardNumber card) throws Exception {
-    String balance = TILL.get(node, "/v1/members/" + card + "/balance", FASHION).body();
-    assertTrue(balance.contains("\"available\":" + points + ","), balance);
+  private static Future<?> assertBalance(long points, Node node, CardNumber card) {
+    return TILL.get(node, "/v1/members/" + card + "/balance", FASHION)
+        .compose(
+            check(
+                balance ->
+                    assertTrue(
+                        balance.body().contains("\"available\":" + points + ","), balance.body())));
   }
 }

@@ -1,5 +1,6 @@
 package io.hanse.node;
 
+import static io.hanse.testing.Check.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -25,6 +26,7 @@ import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -35,39 +37,63 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Nodes of two ledgers on real databases, in a real cluster of two members. */
-final class TestNetwork implements AutoCloseable {
+final class TestNetwork {
   static final LedgerId EUROPE = LedgerId.of("europe");
   static final LedgerId AMERICAS = LedgerId.of("americas");
   static final String OPERATOR = "operator-token";
   static final String FASHION = "fashion-token";
 
+  private final Vertx vertx;
   private final EmbeddedPostgres postgres;
-  private final Map<LedgerId, String> databases = new HashMap<>();
-  private final List<Cluster> clusters = new ArrayList<>();
+  private final List<Cluster> clusters;
   private final List<Node> nodes = new ArrayList<>();
 
-  TestNetwork() throws IOException {
-    postgres =
+  private TestNetwork(Vertx vertx, EmbeddedPostgres postgres, List<Cluster> clusters) {
+    this.vertx = vertx;
+    this.postgres = postgres;
+    this.clusters = clusters;
+  }
+
+  /** Databases and cluster, without any node yet. */
+  static Future<TestNetwork> start(Vertx vertx) throws IOException {
+    String name = "test-" + UUID.randomUUID();
+    int port = freePort();
+    List<String> members = List.of("127.0.0.1:" + port);
+    return vertx
+        .executeBlocking(TestNetwork::postgres)
+        .compose(
+            postgres ->
+                Cluster.start(new ClusterSettings(name, "127.0.0.1", port, members))
+                    .compose(
+                        first ->
+                            Cluster.start(new ClusterSettings(name, "127.0.0.1", 0, members))
+                                .map(second -> List.of(first, second)))
+                    .map(clusters -> new TestNetwork(vertx, postgres, clusters)));
+  }
+
+  private static EmbeddedPostgres postgres() throws IOException, SQLException {
+    EmbeddedPostgres postgres =
         EmbeddedPostgres.builder()
             .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
             .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .start();
-    String name = "test-" + UUID.randomUUID();
-    int port = freePort();
-    List<String> members = List.of("127.0.0.1:" + port);
-    clusters.add(await(Cluster.start(new ClusterSettings(name, "127.0.0.1", port, members))));
-    clusters.add(await(Cluster.start(new ClusterSettings(name, "127.0.0.1", 0, members))));
+    try (Connection connection = postgres.getPostgresDatabase().getConnection();
+        Statement statement = connection.createStatement()) {
+      statement.execute("CREATE DATABASE " + nameOf(EUROPE));
+      statement.execute("CREATE DATABASE " + nameOf(AMERICAS));
+    }
+    return postgres;
+  }
+
+  private static String nameOf(LedgerId ledger) {
+    return "ledger_" + ledger;
   }
 
   private static int freePort() throws IOException {
@@ -135,72 +161,91 @@ final class TestNetwork implements AutoCloseable {
   }
 
   /** Starts a node of a ledger on one of the two members of the cluster. */
-  Node start(LedgerId ledger, int member) {
+  Future<Node> start(LedgerId ledger, int member) {
     Cluster cluster = clusters.get(member);
-    Node node =
-        await(Node.start(cluster.vertx(), settings(ledger), directory(1), cluster.shared()));
-    nodes.add(node);
-    return node;
+    return Node.start(cluster.vertx(), settings(ledger), directory(1), cluster.shared())
+        .onSuccess(nodes::add);
   }
 
-  void stop(Node node) {
+  Future<Void> stop(Node node) {
     nodes.remove(node);
-    await(node.close());
+    return node.close();
   }
 
   /** Writes a directory into a ledger's own copy, past its nodes. */
-  void write(LedgerId ledger, Directory directory) {
-    Database database =
-        await(Database.open(clusters.get(0).vertx(), database(ledger), Duration.ofSeconds(10)));
-    assertEquals(DirectoryWrite.WRITTEN, await(new DirectoryStore(database).write(directory)));
-    await(database.close());
+  Future<Void> write(LedgerId ledger, Directory directory) {
+    return Database.open(vertx, database(ledger), Duration.ofSeconds(10))
+        .compose(
+            database ->
+                new DirectoryStore(database)
+                    .write(directory)
+                    .compose(check(write -> assertEquals(DirectoryWrite.WRITTEN, write)))
+                    .eventually(database::close))
+        .mapEmpty();
   }
 
   /** Ends a ledger's window, as clearing orders it; the seal's octets. */
-  String cut(LedgerId ledger, long window) {
+  Future<String> cut(LedgerId ledger, long window) {
     Buffer order = Buffer.buffer(new CutOrder(window, 1).octets());
-    return await(
-            clusters.get(0).vertx().eventBus().<Buffer>request(LedgerAddress.cut(ledger), order))
-        .body()
-        .toString(UTF_8);
+    return clusters
+        .get(0)
+        .vertx()
+        .eventBus()
+        .<Buffer>request(LedgerAddress.cut(ledger), order)
+        .map(answer -> answer.body().toString(UTF_8));
   }
 
-  /** Keeps a ledger from posting until what is returned is closed. */
-  Connection stall(LedgerId ledger) throws SQLException {
-    Connection connection = postgres.getDatabase("postgres", databases.get(ledger)).getConnection();
-    connection.setAutoCommit(false);
-    try (Statement statement = connection.createStatement()) {
-      statement.execute("LOCK TABLE message_key IN ACCESS EXCLUSIVE MODE");
-    }
-    return connection;
+  /** Keeps a ledger from posting until what is returned is released. */
+  Future<Connection> stall(LedgerId ledger) {
+    return vertx.executeBlocking(
+        () -> {
+          Connection connection = connection(ledger);
+          connection.setAutoCommit(false);
+          try (Statement statement = connection.createStatement()) {
+            statement.execute("LOCK TABLE message_key IN ACCESS EXCLUSIVE MODE");
+          }
+          return connection;
+        });
   }
 
-  /** Waits until something in a ledger waits for what {@link #stall} has locked. */
-  void awaitBlocked(LedgerId ledger) throws SQLException {
-    try (Connection connection =
-            postgres.getDatabase("postgres", databases.get(ledger)).getConnection();
-        Statement statement = connection.createStatement()) {
-      boolean blocked = false;
-      while (!blocked) {
-        try (var rows =
-            statement.executeQuery(
-                "SELECT count(*), pg_sleep(0.01) FROM pg_stat_activity"
-                    + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
-          rows.next();
-          blocked = rows.getLong(1) > 0;
-        }
-      }
-    }
+  /** Is there once something in a ledger waits for what {@link #stall} has locked. */
+  Future<Void> blocked(LedgerId ledger) {
+    return vertx.executeBlocking(
+        () -> {
+          try (Connection connection = connection(ledger);
+              Statement statement = connection.createStatement()) {
+            boolean blocked = false;
+            while (!blocked) {
+              try (var rows =
+                  statement.executeQuery(
+                      "SELECT count(*), pg_sleep(0.01) FROM pg_stat_activity"
+                          + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                rows.next();
+                blocked = rows.getLong(1) > 0;
+              }
+            }
+          }
+          return null;
+        },
+        false);
+  }
+
+  Future<Void> release(Connection stall) {
+    return vertx.executeBlocking(
+        () -> {
+          stall.rollback();
+          stall.close();
+          return null;
+        });
+  }
+
+  private Connection connection(LedgerId ledger) throws SQLException {
+    return postgres.getDatabase("postgres", nameOf(ledger)).getConnection();
   }
 
   private DatabaseSettings database(LedgerId ledger) {
     return new DatabaseSettings(
-        "127.0.0.1",
-        postgres.getPort(),
-        databases.computeIfAbsent(ledger, this::newDatabase),
-        "postgres",
-        Secret.ofText("postgres"),
-        4);
+        "127.0.0.1", postgres.getPort(), nameOf(ledger), "postgres", Secret.ofText("postgres"), 4);
   }
 
   private NodeSettings settings(LedgerId ledger) {
@@ -232,45 +277,29 @@ final class TestNetwork implements AutoCloseable {
     return seed;
   }
 
-  private String newDatabase(LedgerId ledger) {
-    execute("CREATE DATABASE ledger_" + ledger);
-    return "ledger_" + ledger;
-  }
-
-  private void execute(String sql) {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   /** Messages that a ledger has recorded. */
-  long recorded(LedgerId ledger) {
-    try (Connection connection =
-            postgres.getDatabase("postgres", databases.get(ledger)).getConnection();
-        Statement statement = connection.createStatement();
-        var rows = statement.executeQuery("SELECT count(*) FROM message_key")) {
-      rows.next();
-      return rows.getLong(1);
-    } catch (SQLException e) {
-      throw new IllegalStateException(e);
-    }
+  Future<Long> recorded(LedgerId ledger) {
+    return vertx.executeBlocking(
+        () -> {
+          try (Connection connection = connection(ledger);
+              Statement statement = connection.createStatement();
+              var rows = statement.executeQuery("SELECT count(*) FROM message_key")) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
   }
 
-  static <T> T await(Future<T> future) {
-    try {
-      return future.await(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError(e);
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    List.copyOf(nodes).forEach(this::stop);
-    clusters.forEach(cluster -> await(cluster.close()));
-    postgres.close();
+  Future<Void> close() {
+    return Future.join(List.copyOf(nodes).stream().map(this::stop).toList())
+        .eventually(() -> Future.join(clusters.stream().map(Cluster::close).toList()))
+        .eventually(
+            () ->
+                vertx.executeBlocking(
+                    () -> {
+                      postgres.close();
+                      return null;
+                    }))
+        .mapEmpty();
   }
 }

@@ -6,7 +6,9 @@ import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.signing.Jws;
 import io.hanse.protocol.signing.SigningKey;
-import java.io.IOException;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,8 +60,11 @@ final class Till {
   }
 
   /** Enrols a member and gives the card. */
-  CardNumber enrol(Node node, LedgerId ledger) throws IOException, InterruptedException {
-    HttpResponse<String> answer = post(node, "fashion", enrolment(ledger));
+  Future<CardNumber> enrol(Node node, LedgerId ledger) {
+    return post(node, "fashion", enrolment(ledger)).map(Till::enrolled);
+  }
+
+  private static CardNumber enrolled(HttpResponse<String> answer) {
     Matcher card = CARD.matcher(answer.body());
     if (!card.find()) {
       throw new AssertionError(answer.statusCode() + " " + answer.body());
@@ -66,32 +72,33 @@ final class Till {
     return CardNumber.parse(card.group(1));
   }
 
-  HttpResponse<String> post(Node node, String key, String payload)
-      throws IOException, InterruptedException {
+  Future<HttpResponse<String>> post(Node node, String key, String payload) {
     return post(node, TestNetwork.key(key), payload);
   }
 
-  HttpResponse<String> post(Node node, SigningKey key, String payload)
-      throws IOException, InterruptedException {
+  Future<HttpResponse<String>> post(Node node, SigningKey key, String payload) {
     return post(node, Jws.sign(key, payload.getBytes(UTF_8)), Jws.MEDIA_TYPE);
   }
 
-  HttpResponse<String> post(Node node, byte[] body, String mediaType)
-      throws IOException, InterruptedException {
-    return client.send(
+  Future<HttpResponse<String>> post(Node node, byte[] body, String mediaType) {
+    return send(
         HttpRequest.newBuilder(node.url().resolve("/v1/messages"))
             .header("Content-Type", mediaType)
-            .POST(HttpRequest.BodyPublishers.ofByteArray(body))
-            .build(),
-        HttpResponse.BodyHandlers.ofString(UTF_8));
+            .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
   }
 
-  HttpResponse<String> get(Node node, String path, String token)
-      throws IOException, InterruptedException {
+  Future<HttpResponse<String>> get(Node node, String path, String token) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(node.url() + path));
-    if (!token.isEmpty()) {
-      request.header("Authorization", "Bearer " + token);
-    }
-    return client.send(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+    return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+  }
+
+  /** The answer comes to where it was asked for, so that a test is on one thread. */
+  private Future<HttpResponse<String>> send(HttpRequest.Builder request) {
+    Context here = Vertx.currentContext();
+    CompletionStage<HttpResponse<String>> answer =
+        client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(UTF_8));
+    return here == null
+        ? Future.fromCompletionStage(answer)
+        : Future.fromCompletionStage(answer, here);
   }
 }

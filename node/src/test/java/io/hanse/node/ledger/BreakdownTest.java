@@ -1,95 +1,129 @@
 package io.hanse.node.ledger;
 
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.rejection.RejectionCode;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a lane does when its database does not do as asked. */
+@ExtendWith(VertxUnit.class)
 class BreakdownTest {
   private TestLedger ledger;
   private TestLedger.Writer writer;
   private List<CardNumber> cards;
 
   @BeforeEach
-  void start() {
-    ledger = TestLedger.start();
-    writer = ledger.writer(2, 10_000);
-    cards = TestMembers.enrol(ledger, 20);
+  void start(TestContext context, Vertx vertx) {
+    TestLedger.start(vertx)
+        .onSuccess(started -> ledger = started)
+        .compose(started -> ledger.writer(2, 10_000))
+        .onSuccess(started -> writer = started)
+        .compose(started -> TestMembers.enrol(ledger, 20))
+        .onComplete(context.asyncAssertSuccess(enrolled -> cards = enrolled));
   }
 
   @AfterEach
-  void stop() {
-    ledger.close();
+  void stop(TestContext context) {
+    ledger.close().onComplete(context.asyncAssertSuccess());
+  }
+
+  private static RejectionCode turnedAway(Answer answer) {
+    return assertInstanceOf(Answer.TurnedAway.class, answer).rejection().code();
   }
 
   @Test
-  void oneMessageThatTheDatabaseRefusesIsSetAsideAndNobodyElseSuffers() {
-    ledger.query("ALTER TABLE lot ADD CONSTRAINT unlucky CHECK (original <> 666)");
+  void oneMessageThatTheDatabaseRefusesIsSetAsideAndNobodyElseSuffers(TestContext context) {
     List<Delivery> deliveries = new ArrayList<>();
     for (int at = 0; at < 100; at++) {
       deliveries.add(Said.delivery(Said.accrual(cards.get(at % 20), at == 41 ? 666 : 10)));
     }
 
-    List<Answer> answers = TestLedger.await(writer.intake().submit(deliveries));
+    ledger
+        .query("ALTER TABLE lot ADD CONSTRAINT unlucky CHECK (original <> 666)")
+        .compose(unlucky -> writer.intake().submit(deliveries))
+        .compose(check(BreakdownTest::assertAllButOneApplied))
+        .compose(
+            answers ->
+                ledger.assertNumber(1, "SELECT count(*) FROM set_aside WHERE error_code = '23514'"))
+        .compose(setAside -> ledger.assertNumber(990, "SELECT sum(available)::bigint FROM member"))
+        .compose(earned -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
 
+  private static void assertAllButOneApplied(List<Answer> answers) {
     for (int at = 0; at < 100; at++) {
       if (at != 41) {
         assertInstanceOf(Answer.Applied.class, answers.get(at));
       }
     }
-    assertEquals(
-        RejectionCode.SET_ASIDE,
-        assertInstanceOf(Answer.TurnedAway.class, answers.get(41)).rejection().code());
-    assertEquals(1, ledger.number("SELECT count(*) FROM set_aside WHERE error_code = '23514'"));
-    assertEquals(990, ledger.number("SELECT sum(available)::bigint FROM member"));
-    assertEquals(List.of(), ledger.audit());
+    assertEquals(RejectionCode.SET_ASIDE, turnedAway(answers.get(41)));
   }
 
   @Test
-  void connectionsKilledUnderLoadLeaveOneEffectPerMessage() {
+  void connectionsKilledUnderLoadLeaveOneEffectPerMessage(TestContext context) {
     List<Delivery> deliveries = new ArrayList<>();
     for (int at = 0; at < 2_000; at++) {
       deliveries.add(Said.delivery(Said.accrual(cards.get(at % 20), 1)));
     }
-    List<Future<List<Answer>>> first = new ArrayList<>();
-    for (int at = 0; at < 2_000; at += 20) {
-      first.add(writer.intake().submit(deliveries.subList(at, at + 20)));
-      if (at % 400 == 0) {
-        TestLedger.await(first.get(at / 40));
-        ledger.query(
-            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
-                + " WHERE datname = current_database() AND query ~ 'pg_advisory|COMMIT|message_key'"
-                + " AND pid <> pg_backend_pid()");
-      }
+
+    underKills(deliveries)
+        .compose(first -> writer.intake().submit(deliveries))
+        .compose(
+            check(again -> again.forEach(answer -> assertInstanceOf(Answer.Applied.class, answer))))
+        .compose(again -> ledger.assertNumber(2_000, "SELECT sum(available)::bigint FROM member"))
+        .compose(earned -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  /** Sends by twenties; with each four hundred the lanes lose their connections. */
+  private Future<?> underKills(List<Delivery> deliveries) {
+    if (deliveries.isEmpty()) {
+      return Future.succeededFuture();
     }
-    first.forEach(TestLedger::await);
+    List<Future<List<Answer>>> twenties = new ArrayList<>();
+    for (int at = 0; at < 400; at += 20) {
+      twenties.add(writer.intake().submit(deliveries.subList(at, at + 20)));
+    }
+    Future<?> next =
+        twenties
+            .getFirst()
+            .compose(answered -> killConnections())
+            .compose(killed -> underKills(deliveries.subList(400, deliveries.size())));
+    return Future.join(twenties).compose(answered -> next);
+  }
 
-    List<Answer> again = TestLedger.await(writer.intake().submit(deliveries));
-
-    again.forEach(answer -> assertInstanceOf(Answer.Applied.class, answer));
-    assertEquals(2_000, ledger.number("SELECT sum(available)::bigint FROM member"));
-    assertEquals(List.of(), ledger.audit());
+  private Future<?> killConnections() {
+    return ledger.query(
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+            + " WHERE datname = current_database() AND query ~ 'pg_advisory|COMMIT|message_key'"
+            + " AND pid <> pg_backend_pid()");
   }
 
   @Test
-  void aFullIntakeTurnsAwayAtOnce() {
+  void aFullIntakeTurnsAwayAtOnce(TestContext context) {
     Intake narrow = new Intake(1);
     Delivery delivery = Said.delivery(Said.accrual(cards.getFirst(), 1));
     Future<List<Answer>> waiting = narrow.submit(List.of(delivery));
 
-    Answer answer = TestLedger.await(narrow.submit(List.of(delivery))).getFirst();
-
-    assertEquals(
-        RejectionCode.UNAVAILABLE,
-        assertInstanceOf(Answer.TurnedAway.class, answer).rejection().code());
-    assertEquals(false, waiting.isComplete());
+    narrow
+        .submit(List.of(delivery))
+        .onComplete(
+            context.asyncAssertSuccess(
+                answers -> {
+                  assertEquals(RejectionCode.UNAVAILABLE, turnedAway(answers.getFirst()));
+                  assertEquals(false, waiting.isComplete());
+                }));
   }
 }

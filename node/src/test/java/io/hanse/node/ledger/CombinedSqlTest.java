@@ -1,33 +1,42 @@
 package io.hanse.node.ledger;
 
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** All of a batch's statements are committed, or none. */
+@ExtendWith(VertxUnit.class)
 class CombinedSqlTest {
   private TestLedger ledger;
   private SqlConnection connection;
 
   @BeforeEach
-  void start() {
-    ledger = TestLedger.start();
-    ledger.query("CREATE TABLE noted (which integer PRIMARY KEY)");
-    connection = TestLedger.await(ledger.database().connect());
+  void start(TestContext context, Vertx vertx) {
+    TestLedger.start(vertx)
+        .onSuccess(started -> ledger = started)
+        .compose(started -> ledger.query("CREATE TABLE noted (which integer PRIMARY KEY)"))
+        .compose(created -> ledger.database().connect())
+        .onComplete(context.asyncAssertSuccess(connected -> connection = connected));
   }
 
   @AfterEach
-  void stop() {
-    TestLedger.await(connection.close());
-    ledger.close();
+  void stop(TestContext context) {
+    connection.close().eventually(ledger::close).onComplete(context.asyncAssertSuccess());
   }
 
   private static CombinedSql noting(Object which) {
@@ -35,76 +44,91 @@ class CombinedSqlTest {
         .part("noting", 1, "INSERT INTO noted VALUES (?::integer) RETURNING 1", which);
   }
 
-  private List<Future<Void>> commit(CombinedSql... writes) {
-    TestLedger.await(connection.query(LoadSql.BEGIN).execute());
-    List<Future<Void>> results = CombinedSql.commit(connection, List.of(writes));
-    TestLedger.await(Future.join(new ArrayList<>(results)).otherwiseEmpty());
-    return results;
+  /** What has become of each of them. */
+  private Future<List<Future<Void>>> commit(CombinedSql... writes) {
+    return connection
+        .query(LoadSql.BEGIN)
+        .execute()
+        .compose(
+            begun -> {
+              List<Future<Void>> results = CombinedSql.commit(connection, List.of(writes));
+              return Future.join(new ArrayList<>(results)).otherwiseEmpty().map(results);
+            });
   }
 
-  private long noted() {
-    return ledger.number("SELECT count(*) FROM noted");
-  }
-
-  @Test
-  void statementsThatAllRanAreCommittedTimeAndAgain() {
-    commit(noting(1), new CombinedSql(), noting(2));
-
-    List<Future<Void>> results = commit(noting(3), noting(4), noting(5));
-
-    results.forEach(result -> assertTrue(result.succeeded()));
-    assertEquals(5, noted());
-  }
-
-  @Test
-  void aStatementThatTheClientDoesNotSendLeavesNothingBehindWhicheverItIs() {
-    for (int bad = 0; bad < 3; bad++) {
-      // A text where a number belongs: the client refuses it by itself, the server never hears of
-      // it.
-      List<Future<Void>> results =
-          commit(
-              noting(bad == 0 ? "x" : 0), noting(bad == 1 ? "x" : 1), noting(bad == 2 ? "x" : 2));
-
-      assertFalse(FailureSql.of(results.get(bad).cause()).kind() == StoreFailure.Kind.LOST);
-      assertTrue(results.getLast().failed());
-      TestLedger.await(connection.query("ROLLBACK").execute());
-      assertEquals(0, noted());
-    }
+  private Future<?> assertNothingNoted() {
+    return connection
+        .query("ROLLBACK")
+        .execute()
+        .compose(rolledBack -> ledger.assertNumber(0, "SELECT count(*) FROM noted"));
   }
 
   @Test
-  void aStatementThatTheServerRefusesLeavesNothingBehind() {
-    List<Future<Void>> results = commit(noting(1), noting(1), noting(2));
+  void statementsThatAllRanAreCommittedTimeAndAgain(TestContext context) {
+    commit(noting(1), new CombinedSql(), noting(2))
+        .compose(first -> commit(noting(3), noting(4), noting(5)))
+        .compose(check(results -> results.forEach(result -> assertTrue(result.succeeded()))))
+        .compose(results -> ledger.assertNumber(5, "SELECT count(*) FROM noted"))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    assertEquals(StoreFailure.Kind.CONFLICT, FailureSql.of(results.get(1).cause()).kind());
-    assertTrue(results.getLast().failed());
-    TestLedger.await(connection.query("ROLLBACK").execute());
-    assertEquals(0, noted());
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void aStatementThatTheClientDoesNotSendLeavesNothingBehindWhicheverItIs(
+      int bad, TestContext context) {
+    // A text where a number belongs: the client refuses it by itself, the server never hears of
+    // it.
+    commit(noting(bad == 0 ? "x" : 0), noting(bad == 1 ? "x" : 1), noting(bad == 2 ? "x" : 2))
+        .compose(
+            check(
+                results -> {
+                  assertNotEquals(
+                      StoreFailure.Kind.LOST, FailureSql.of(results.get(bad).cause()).kind());
+                  assertTrue(results.getLast().failed());
+                }))
+        .compose(results -> assertNothingNoted())
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void rowsThatAreMissingLeaveNothingBehind() {
+  void aStatementThatTheServerRefusesLeavesNothingBehind(TestContext context) {
+    commit(noting(1), noting(1), noting(2))
+        .compose(
+            check(
+                results -> {
+                  assertEquals(
+                      StoreFailure.Kind.CONFLICT, FailureSql.of(results.get(1).cause()).kind());
+                  assertTrue(results.getLast().failed());
+                }))
+        .compose(results -> assertNothingNoted())
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  @Test
+  void rowsThatAreMissingLeaveNothingBehind(TestContext context) {
     CombinedSql nobody =
         new CombinedSql().part("nobody", 1, "DELETE FROM noted WHERE which = ? RETURNING 1", 7);
 
-    List<Future<Void>> results = commit(noting(1), nobody);
-
-    assertTrue(results.getLast().failed());
-    TestLedger.await(connection.query("ROLLBACK").execute());
-    assertEquals(0, noted());
+    commit(noting(1), nobody)
+        .compose(check(results -> assertTrue(results.getLast().failed())))
+        .compose(results -> assertNothingNoted())
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void aLaneDoesNotOpenOnADatabaseThatForgetsCommits() {
-    ledger.query(
-        "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off',"
-            + " current_database()); END $$");
-    PostgresBatchStore store =
-        new PostgresBatchStore(ledger.database(), "test", BatchTimings.UNHEARD);
-
-    Future<BatchStore.Session> opened = store.open();
-
-    TestLedger.await(opened.otherwiseEmpty());
-    assertTrue(opened.cause().getMessage().contains("synchronous_commit is off"));
+  void aLaneDoesNotOpenOnADatabaseThatForgetsCommits(TestContext context) {
+    ledger
+        .query(
+            "DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET synchronous_commit = off',"
+                + " current_database()); END $$")
+        .compose(
+            forgetful ->
+                new PostgresBatchStore(ledger.database(), "test", BatchTimings.UNHEARD).open())
+        .onComplete(
+            context.asyncAssertFailure(
+                failure ->
+                    assertTrue(
+                        failure.getMessage().contains("synchronous_commit is off"),
+                        failure.toString())));
   }
 }

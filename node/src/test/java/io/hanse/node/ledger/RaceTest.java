@@ -1,20 +1,26 @@
 package io.hanse.node.ledger;
 
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.rejection.RejectionCode;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two nodes' worth of lanes on one ledger. */
+@ExtendWith(VertxUnit.class)
 class RaceTest {
   private static final long SEED = 20261121;
 
@@ -23,76 +29,93 @@ class RaceTest {
   private List<CardNumber> cards;
 
   @BeforeEach
-  void start() {
-    ledger = TestLedger.start();
-    nodes = List.of(ledger.writer(2, 10_000), ledger.writer(2, 10_000));
-    cards = TestMembers.enrol(ledger, 10);
+  void start(TestContext context, Vertx vertx) {
+    TestLedger.start(vertx)
+        .onSuccess(started -> ledger = started)
+        .compose(started -> Future.all(ledger.writer(2, 10_000), ledger.writer(2, 10_000)))
+        .onSuccess(started -> nodes = started.list())
+        .compose(started -> TestMembers.enrol(ledger, 10))
+        .onComplete(context.asyncAssertSuccess(enrolled -> cards = enrolled));
   }
 
   @AfterEach
-  void stop() {
-    ledger.close();
-  }
-
-  private Future<Answer> post(Random random, Delivery delivery) {
-    return nodes.get(random.nextInt(2)).intake().submit(List.of(delivery)).map(List::getFirst);
+  void stop(TestContext context) {
+    ledger.close().onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void fiftyClientsSpendExactlyWhatTenMembersHave() {
-    for (CardNumber card : cards) {
-      nodes.getFirst().post(Said.delivery(Said.accrual(card, 100)));
-    }
-    Random random = new Random(SEED);
-    List<Future<Answer>> answers = new ArrayList<>();
+  void fiftyClientsSpendExactlyWhatTenMembersHave(TestContext context) {
+    nodes
+        .getFirst()
+        .postInTurn(cards.stream().map(card -> Said.delivery(Said.accrual(card, 100))).toList())
+        .compose(earned -> Future.all(fiftyClients(new Random(SEED))))
+        .compose(
+            check(
+                answers ->
+                    assertEquals(10 * (100 / 7), spent(answers.list()), () -> "seed " + SEED)))
+        .compose(
+            answers ->
+                ledger.assertNumber(10 * (100 % 7), "SELECT sum(available)::bigint FROM member"))
+        .compose(left -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
 
+  private List<Future<Answer>> fiftyClients(Random random) {
+    List<Future<Answer>> answers = new ArrayList<>();
     for (int client = 0; client < 50; client++) {
       for (CardNumber card : cards) {
-        answers.add(post(random, Said.delivery(Said.redemption(card, 7))));
+        answers.add(nodes.get(random.nextInt(2)).post(Said.delivery(Said.redemption(card, 7))));
       }
     }
+    return answers;
+  }
 
+  private static int spent(List<Answer> answers) {
     int applied = 0;
-    for (Future<Answer> answer : answers) {
-      switch (TestLedger.await(answer)) {
+    for (Answer answer : answers) {
+      switch (answer) {
         case Answer.Applied spent -> applied++;
         case Answer.Refused refused ->
             assertEquals(RejectionCode.INSUFFICIENT_BALANCE, refused.rejection().code());
         case Answer.TurnedAway turnedAway -> throw new AssertionError(turnedAway + " seed " + SEED);
       }
     }
-    assertEquals(10 * (100 / 7), applied, () -> "seed " + SEED);
-    assertEquals(10 * (100 % 7), ledger.number("SELECT sum(available)::bigint FROM member"));
-    assertEquals(List.of(), ledger.audit());
+    return applied;
   }
 
   @Test
-  void theSameIdsThroughBothNodesHaveOneEffectAndOneReceipt() {
+  void theSameIdsThroughBothNodesHaveOneEffectAndOneReceipt(TestContext context) {
     Random random = new Random(SEED);
-    List<Delivery> deliveries = new ArrayList<>();
+    List<Future<?>> deliveries = new ArrayList<>();
     for (int message = 0; message < 300; message++) {
-      deliveries.add(
-          Said.delivery(Said.accrual(cards.get(random.nextInt(cards.size())), 1 + message)));
+      CardNumber card = cards.get(random.nextInt(cards.size()));
+      deliveries.add(fourTimes(Said.delivery(Said.accrual(card, 1 + message))));
     }
 
-    List<List<Future<Answer>>> tries = new ArrayList<>();
-    for (Delivery delivery : deliveries) {
-      List<Future<Answer>> same = new ArrayList<>();
-      for (int time = 0; time < 4; time++) {
-        same.add(nodes.get(time % 2).intake().submit(List.of(delivery)).map(List::getFirst));
-      }
-      tries.add(same);
-    }
+    Future.all(deliveries)
+        .compose(
+            all -> ledger.assertNumber(300L * 301 / 2, "SELECT sum(available)::bigint FROM member"))
+        .compose(earned -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    for (List<Future<Answer>> same : tries) {
-      byte[] first =
-          assertInstanceOf(Answer.Applied.class, TestLedger.await(same.getFirst())).receipt();
-      for (Future<Answer> other : same) {
-        assertArrayEquals(
-            first, assertInstanceOf(Answer.Applied.class, TestLedger.await(other)).receipt());
-      }
+  private Future<?> fourTimes(Delivery delivery) {
+    List<Future<Answer>> same = new ArrayList<>();
+    for (int time = 0; time < 4; time++) {
+      same.add(nodes.get(time % 2).post(delivery));
     }
-    assertEquals(300L * 301 / 2, ledger.number("SELECT sum(available)::bigint FROM member"));
-    assertEquals(List.of(), ledger.audit());
+    return Future.all(same)
+        .compose(
+            check(
+                answers -> {
+                  byte[] first = receipt(answers.resultAt(0));
+                  for (Answer other : answers.<Answer>list()) {
+                    assertArrayEquals(first, receipt(other));
+                  }
+                }));
+  }
+
+  private static byte[] receipt(Answer answer) {
+    return assertInstanceOf(Answer.Applied.class, answer).receipt();
   }
 }

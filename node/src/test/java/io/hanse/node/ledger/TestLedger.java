@@ -1,9 +1,12 @@
 package io.hanse.node.ledger;
 
+import static io.hanse.testing.Check.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hanse.config.database.Database;
 import io.hanse.config.database.DirectoryStore;
+import io.hanse.config.database.DirectoryWrite;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryFile;
 import io.hanse.config.settings.DatabaseSettings;
@@ -18,42 +21,39 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A ledger on a database of its own, served by as many writers as a test asks for. */
-public final class TestLedger implements AutoCloseable {
+public final class TestLedger {
   public static final LedgerId ID = LedgerId.of("europe");
   public static final SigningKey KEY =
       SigningKey.of("ledger key of tests, 32 octets!!".getBytes(UTF_8));
 
   private final Vertx vertx;
-  private final DatabaseSettings settings;
   private final Database database;
   private final List<Writer> writers = new ArrayList<>();
 
-  private TestLedger(Vertx vertx, DatabaseSettings settings, Database database) {
+  private TestLedger(Vertx vertx, Database database) {
     this.vertx = vertx;
-    this.settings = settings;
     this.database = database;
   }
 
   /** A migrated ledger with the test directory, without any lane yet. */
-  public static TestLedger start() {
-    Vertx vertx = Vertx.vertx();
-    DatabaseSettings settings =
-        new DatabaseSettings(
-            "localhost",
-            PostgresServer.port(),
-            PostgresServer.newDatabase(),
-            "postgres",
-            Secret.ofText("postgres"),
-            8);
-    Database database = await(Database.open(vertx, settings, Duration.ofSeconds(20)));
-    await(database.migrate("ledger", "classpath:db/ledger"));
-    TestLedger ledger = new TestLedger(vertx, settings, database);
-    ledger.put(directory(1, ""));
-    return ledger;
+  public static Future<TestLedger> start(Vertx vertx) {
+    return vertx
+        .executeBlocking(() -> settings(PostgresServer.port(), PostgresServer.newDatabase()))
+        .compose(settings -> Database.open(vertx, settings, Duration.ofSeconds(20)))
+        .map(database -> new TestLedger(vertx, database))
+        .compose(
+            ledger ->
+                ledger
+                    .database
+                    .migrate("ledger", "classpath:db/ledger")
+                    .compose(migrated -> ledger.put(directory(1, "")))
+                    .map(ledger));
+  }
+
+  private static DatabaseSettings settings(int port, String name) {
+    return new DatabaseSettings("localhost", port, name, "postgres", Secret.ofText("postgres"), 8);
   }
 
   /** The test directory. */
@@ -62,8 +62,8 @@ public final class TestLedger implements AutoCloseable {
   }
 
   /** Puts a directory in force. */
-  public void put(Directory directory) {
-    await(new DirectoryStore(database).write(directory));
+  public Future<DirectoryWrite> put(Directory directory) {
+    return new DirectoryStore(database).write(directory);
   }
 
   public Vertx vertx() {
@@ -75,45 +75,45 @@ public final class TestLedger implements AutoCloseable {
   }
 
   /** A node's worth of lanes, with connections of their own. */
-  public Writer writer(int lanes, int capacity) {
+  public Future<Writer> writer(int lanes, int capacity) {
     return writer(lanes, capacity, batch -> {});
   }
 
   /** A node's worth of lanes with somebody who hears of commits. */
-  public Writer writer(int lanes, int capacity, CommitListener listener) {
-    Writer writer = new Writer(lanes, new Intake(capacity), listener);
+  public Future<Writer> writer(int lanes, int capacity, CommitListener listener) {
+    Writer writer = new Writer(new Intake(capacity));
     writers.add(writer);
-    return writer;
+    return writer.start(lanes, listener);
   }
 
   /** What the audit finds. */
-  public List<LedgerAudit.Finding> audit() {
-    return await(new LedgerAudit(database).run());
+  public Future<List<LedgerAudit.Finding>> audit() {
+    return new LedgerAudit(database).run();
+  }
+
+  /** A step that fails where the audit finds anything. */
+  public Future<Void> assertSound() {
+    return audit().compose(check(findings -> assertEquals(List.of(), findings))).mapEmpty();
   }
 
   /** Rows of a query. */
-  public RowSet<Row> query(String sql) {
-    return await(database.pool().query(sql).execute());
+  public Future<RowSet<Row>> query(String sql) {
+    return database.pool().query(sql).execute();
   }
 
   /** One number. */
-  public long number(String sql) {
-    return query(sql).iterator().next().getLong(0);
+  public Future<Long> number(String sql) {
+    return query(sql).map(rows -> rows.iterator().next().getLong(0));
   }
 
-  /** Waits for a future on the test's thread. */
-  public static <T> T await(Future<T> future) {
-    try {
-      return future.await(60, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      throw new AssertionError(e);
-    }
+  /** A step that fails where a query does not give the number. */
+  public Future<Void> assertNumber(long expected, String sql) {
+    return number(sql).compose(check(found -> assertEquals(expected, found, sql))).mapEmpty();
   }
 
-  @Override
-  public void close() {
-    writers.forEach(Writer::stop);
-    await(vertx.close());
+  /** Ends the writers; connections end with Vert.x. */
+  public Future<Void> close() {
+    return Future.join(writers.stream().map(Writer::stop).toList()).mapEmpty();
   }
 
   /** Some lanes behind one intake. */
@@ -121,8 +121,11 @@ public final class TestLedger implements AutoCloseable {
     private final Intake intake;
     private final List<Lane> running = new ArrayList<>();
 
-    private Writer(int lanes, Intake intake, CommitListener listener) {
+    private Writer(Intake intake) {
       this.intake = intake;
+    }
+
+    private Future<Writer> start(int lanes, CommitListener listener) {
       SecureRandom random = new SecureRandom();
       PersonVault vault = new PersonVault(new byte[32], random);
       DirectoryStore directories = new DirectoryStore(database);
@@ -138,10 +141,9 @@ public final class TestLedger implements AutoCloseable {
                     vertx,
                     vertx.getOrCreateContext(),
                     vertx.createSharedWorkerExecutor("lanes", 4)));
-        Lane made = new Lane(intake, parts);
-        running.add(made);
-        await(made.start());
+        running.add(new Lane(intake, parts));
       }
+      return Future.all(running.stream().map(Lane::start).toList()).map(this);
     }
 
     public Intake intake() {
@@ -149,19 +151,22 @@ public final class TestLedger implements AutoCloseable {
     }
 
     /** One message, and the answer. */
-    public Answer post(Delivery delivery) {
-      return await(intake.submit(List.of(delivery))).getFirst();
+    public Future<Answer> post(Delivery delivery) {
+      return intake.submit(List.of(delivery)).map(List::getFirst);
+    }
+
+    /** Several messages one after the other, and the last answer. */
+    public Future<Answer> postInTurn(List<Delivery> deliveries) {
+      Future<Answer> first = post(deliveries.getFirst());
+      return deliveries.size() == 1
+          ? first
+          : first.compose(answer -> postInTurn(deliveries.subList(1, deliveries.size())));
     }
 
     /** Takes nothing any more and waits for what is queued. */
-    public void stop() {
+    Future<Void> stop() {
       intake.close();
-      running.forEach(lane -> await(lane.stopped()));
-      running.clear();
+      return Future.join(running.stream().map(Lane::stopped).toList()).mapEmpty();
     }
-  }
-
-  DatabaseSettings settings() {
-    return settings;
   }
 }

@@ -1,6 +1,7 @@
 package io.hanse.node.ledger;
 
 import io.hanse.protocol.identity.CardNumber;
+import io.vertx.core.Future;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
@@ -10,12 +11,11 @@ public final class TestMembers {
   private TestMembers() {}
 
   /** Puts members into a ledger by their cards alone. */
-  public static List<CardNumber> enrol(TestLedger ledger, int count) {
+  public static Future<List<CardNumber>> enrol(TestLedger ledger, int count) {
     List<CardNumber> cards = cards(count);
     StringJoiner values = new StringJoiner("), (", "INSERT INTO member (card) VALUES (", ")");
     cards.forEach(card -> values.add(card.toString()));
-    ledger.query(values.toString());
-    return cards;
+    return ledger.query(values.toString()).map(cards);
   }
 
   private static List<CardNumber> cards(int count) {

@@ -2,6 +2,7 @@ package io.hanse.node.ledger;
 
 import io.hanse.protocol.identity.CardNumber;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,31 +23,30 @@ final class WriterRate {
 
   public static void main(String[] arguments) {
     int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
-    try (TestLedger ledger = TestLedger.start()) {
-      List<CardNumber> cards = TestMembers.enrol(ledger, MEMBERS);
-      ledger.query("VACUUM ANALYZE");
-      TestLedger.Writer writer = ledger.writer(2, 100_000);
-      List<List<Delivery>> prepared = bundles(cards, 20 * seconds);
-      AtomicLong posted = new AtomicLong();
-      AtomicLong next = new AtomicLong();
-      Duration cpuBefore = cpu();
-      long start = System.nanoTime();
-      long end = start + seconds * 1_000_000_000L;
-      List<Future<Void>> running = new ArrayList<>();
-      for (int stream = 0; stream < IN_FLIGHT; stream++) {
-        running.add(stream(writer, prepared, next, posted, end));
-      }
-      running.forEach(TestLedger::await);
-      long nanos = System.nanoTime() - start;
-      LoggerFactory.getLogger(WriterRate.class)
-          .warn(
-              "{} messages in {} ms: {}/s, {} batches, {} us of this process's CPU a message",
-              posted,
-              nanos / 1_000_000,
-              posted.get() * 1_000_000_000L / nanos,
-              ledger.number("SELECT count(*) FROM batch"),
-              cpu().minus(cpuBefore).toNanos() / 1_000 / Math.max(1, posted.get()));
+    TestLedger ledger = TestLedger.start(Vertx.vertx()).await();
+    List<CardNumber> cards = TestMembers.enrol(ledger, MEMBERS).await();
+    ledger.query("VACUUM ANALYZE").await();
+    TestLedger.Writer writer = ledger.writer(2, 100_000).await();
+    List<List<Delivery>> prepared = bundles(cards, 20 * seconds);
+    AtomicLong posted = new AtomicLong();
+    AtomicLong next = new AtomicLong();
+    Duration cpuBefore = cpu();
+    long start = System.nanoTime();
+    long end = start + seconds * 1_000_000_000L;
+    List<Future<Void>> running = new ArrayList<>();
+    for (int stream = 0; stream < IN_FLIGHT; stream++) {
+      running.add(stream(writer, prepared, next, posted, end));
     }
+    Future.all(running).await();
+    long nanos = System.nanoTime() - start;
+    LoggerFactory.getLogger(WriterRate.class)
+        .warn(
+            "{} messages in {} ms: {}/s, {} batches, {} us of this process's CPU a message",
+            posted,
+            nanos / 1_000_000,
+            posted.get() * 1_000_000_000L / nanos,
+            ledger.number("SELECT count(*) FROM batch").await(),
+            cpu().minus(cpuBefore).toNanos() / 1_000 / Math.max(1, posted.get()));
     System.exit(0);
   }
 

@@ -1,6 +1,5 @@
 package io.hanse.node.position;
 
-import static io.hanse.node.ledger.TestLedger.await;
 import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -20,6 +19,7 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.Position;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.ext.unit.Async;
 import io.vertx.ext.unit.TestContext;
 import java.util.List;
@@ -49,45 +49,44 @@ class PositionPublisherTest {
   private PositionPublisher publisher;
 
   @BeforeAll
-  static void join() {
-    cluster = await(Cluster.start(new ClusterSettings(CLUSTER, "127.0.0.1", 0, List.of())));
-    shared = cluster.shared().positions();
+  static void join(TestContext context) {
+    Cluster.start(new ClusterSettings(CLUSTER, "127.0.0.1", 0, List.of()))
+        .onComplete(
+            context.asyncAssertSuccess(
+                started -> {
+                  cluster = started;
+                  shared = cluster.shared().positions();
+                }));
   }
 
   @AfterAll
-  static void leave() {
-    await(cluster.close());
+  static void leave(TestContext context) {
+    cluster.close().onComplete(context.asyncAssertSuccess());
   }
 
   /** Two lanes, one of them dead, in the windows 1 to 3, of which the last is open. */
   @BeforeEach
-  void open() {
-    ledger = TestLedger.start();
-    for (int window = 1; window <= 3; window++) {
-      insert(window, 1);
-      insert(window, 2);
-    }
-    openWindow(3);
-    publisher = publisher();
+  void open(TestContext context, Vertx vertx) {
+    TestLedger.start(vertx)
+        .onSuccess(started -> ledger = started)
+        .compose(
+            started ->
+                ledger.query(
+                    "INSERT INTO position"
+                        + " (window_n, lane, debtor, creditor, currency, amount, count, version)"
+                        + " SELECT w, lane, 'hotel', 'fashion', 'EUR', 100, 1, 1"
+                        + " FROM generate_series(1, 3) w, generate_series(1, 2) lane"))
+        .compose(inserted -> ledger.query("UPDATE ledger_window SET n = 3"))
+        .onComplete(context.asyncAssertSuccess(opened -> publisher = publisher()));
   }
 
   @AfterEach
-  void close() {
-    ledger.close();
+  void close(TestContext context) {
+    ledger.close().onComplete(context.asyncAssertSuccess());
   }
 
   private PositionPublisher publisher() {
     return new PositionPublisher(cluster.vertx(), ledger.database(), id, shared);
-  }
-
-  private void insert(int window, int lane) {
-    ledger.query(
-        "INSERT INTO position (window_n, lane, debtor, creditor, currency, amount, count, version)"
-            + " VALUES (%d, %d, 'hotel', 'fashion', 'EUR', 100, 1, 1)".formatted(window, lane));
-  }
-
-  private void openWindow(int number) {
-    ledger.query("UPDATE ledger_window SET n = " + number);
   }
 
   private Position figure(int window, int lane) {

@@ -1,5 +1,6 @@
 package io.hanse.node.sealing;
 
+import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -18,7 +19,10 @@ import io.hanse.protocol.rejection.Result;
 import io.hanse.protocol.seal.Gross;
 import io.hanse.protocol.seal.SealReader;
 import io.hanse.protocol.seal.WindowSeal;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,9 +33,11 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.LoggerFactory;
 
 /** Windows that end while two nodes post. */
+@ExtendWith(VertxUnit.class)
 class CutoffTest {
   private static final long SEED = 7;
   private static final int CUTS = 12;
@@ -43,16 +49,23 @@ class CutoffTest {
   private Cutoff cutoff;
 
   @BeforeEach
-  void start() {
-    ledger = TestLedger.start();
-    writer = ledger.writer(2, 10_000);
-    cards = TestMembers.enrol(ledger, 200);
-    cutoff = cutoff();
+  void start(TestContext context, Vertx vertx) {
+    TestLedger.start(vertx)
+        .onSuccess(started -> ledger = started)
+        .compose(started -> ledger.writer(2, 10_000))
+        .onSuccess(started -> writer = started)
+        .compose(started -> TestMembers.enrol(ledger, 200))
+        .onComplete(
+            context.asyncAssertSuccess(
+                enrolled -> {
+                  cards = enrolled;
+                  cutoff = cutoff();
+                }));
   }
 
   @AfterEach
-  void stop() {
-    ledger.close();
+  void stop(TestContext context) {
+    ledger.close().onComplete(context.asyncAssertSuccess());
   }
 
   private Cutoff cutoff() {
@@ -72,43 +85,71 @@ class CutoffTest {
   }
 
   @Test
-  void everyObligationIsInExactlyOneWindowAndSealsEqualTheSums() {
+  void everyObligationIsInExactlyOneWindowAndSealsEqualTheSums(TestContext context) {
     AtomicBoolean running = new AtomicBoolean(true);
     AtomicLong longestNanos = new AtomicLong();
-    List<Future<Void>> clients = new ArrayList<>();
-    TestLedger.Writer other = ledger.writer(2, 10_000);
-    for (int client = 0; client < 16; client++) {
-      Random random = new Random(SEED + client);
-      clients.add(client(client % 2 == 0 ? writer : other, random, running, longestNanos));
-    }
-
     List<WindowSeal> seals = new ArrayList<>();
-    for (long window = 1; window <= CUTS; window++) {
-      TestLedger.await(ledger.vertx().timer(BETWEEN_CUTS_MILLIS, TimeUnit.MILLISECONDS));
-      seals.add(seal(TestLedger.await(cutoff.cut(new CutOrder(window, 1)))));
-    }
-    running.set(false);
-    clients.forEach(TestLedger::await);
-    seals.add(seal(TestLedger.await(cutoff.cut(new CutOrder(CUTS + 1, 1)))));
+    ledger
+        .writer(2, 10_000)
+        .compose(
+            other -> {
+              List<Future<Void>> clients = new ArrayList<>();
+              for (int client = 0; client < 16; client++) {
+                Random random = new Random(SEED + client);
+                clients.add(
+                    client(client % 2 == 0 ? writer : other, random, running, longestNanos));
+              }
+              return cutFrom(1, seals)
+                  .eventually(
+                      () -> {
+                        running.set(false);
+                        return Future.all(clients);
+                      });
+            })
+        .compose(ended -> cutoff.cut(new CutOrder(CUTS + 1, 1)))
+        .compose(
+            last -> {
+              seals.add(seal(last));
+              LoggerFactory.getLogger(CutoffTest.class)
+                  .warn(
+                      "longest answer while windows ended: {} ms", longestNanos.get() / 1_000_000);
+              return assertEqualTheSums(seals);
+            })
+        .compose(check(equal -> assertFollowEachOther(seals)))
+        .compose(equal -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    LoggerFactory.getLogger(CutoffTest.class)
-        .warn("longest answer while windows ended: {} ms", longestNanos.get() / 1_000_000);
-    assertEquals(
-        ledger.number("SELECT count(*) FROM obligation"),
-        seals.stream().flatMap(seal -> seal.gross().stream()).mapToLong(Gross::count).sum());
-    assertEquals(
-        ledger.number("SELECT sum(amount)::bigint FROM obligation"),
-        seals.stream()
-            .flatMap(seal -> seal.gross().stream())
-            .mapToLong(gross -> gross.amount().minorUnits())
-            .sum());
-    assertEquals(
-        ledger.number("SELECT count(*) FROM message_key"),
-        seals.stream().mapToLong(WindowSeal::messages).sum());
+  private Future<?> cutFrom(long window, List<WindowSeal> seals) {
+    return ledger
+        .vertx()
+        .timer(BETWEEN_CUTS_MILLIS, TimeUnit.MILLISECONDS)
+        .compose(passed -> cutoff.cut(new CutOrder(window, 1)))
+        .compose(
+            answer -> {
+              seals.add(seal(answer));
+              return window == CUTS ? Future.succeededFuture() : cutFrom(window + 1, seals);
+            });
+  }
+
+  private Future<?> assertEqualTheSums(List<WindowSeal> seals) {
+    List<Gross> gross = seals.stream().flatMap(seal -> seal.gross().stream()).toList();
+    return Future.all(
+        ledger.assertNumber(
+            gross.stream().mapToLong(Gross::count).sum(), "SELECT count(*) FROM obligation"),
+        ledger.assertNumber(
+            gross.stream().mapToLong(pair -> pair.amount().minorUnits()).sum(),
+            "SELECT sum(amount)::bigint FROM obligation"),
+        ledger.assertNumber(
+            seals.stream().mapToLong(WindowSeal::messages).sum(),
+            "SELECT count(*) FROM message_key"));
+  }
+
+  private static void assertFollowEachOther(List<WindowSeal> seals) {
+    assertEquals(CUTS + 1, seals.size());
     for (int at = 1; at < seals.size(); at++) {
       assertEquals(Sha256.of(seals.get(at - 1).octets()).hex(), seals.get(at).previous());
     }
-    assertEquals(List.of(), ledger.audit());
   }
 
   private Future<Void> client(
@@ -132,52 +173,65 @@ class CutoffTest {
   }
 
   @Test
-  void aWindowCutAgainOrByAnotherNodeHasTheSameSeal() {
-    writer.post(Said.delivery(Said.accrual(cards.getFirst(), 10)));
-    CutAnswer first = TestLedger.await(cutoff.cut(new CutOrder(1, 3)));
-
-    CutAnswer again = TestLedger.await(cutoff().cut(new CutOrder(1, 3)));
-
-    assertArrayEquals(seal(first).octets(), seal(again).octets());
+  void aWindowCutAgainOrByAnotherNodeHasTheSameSeal(TestContext context) {
+    writer
+        .post(Said.delivery(Said.accrual(cards.getFirst(), 10)))
+        .compose(earned -> cutoff.cut(new CutOrder(1, 3)))
+        .compose(
+            first ->
+                cutoff()
+                    .cut(new CutOrder(1, 3))
+                    .compose(
+                        check(
+                            again ->
+                                assertArrayEquals(seal(first).octets(), seal(again).octets()))))
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void whoeverHasALowerFencingNumberCutsNothing() {
-    TestLedger.await(cutoff.cut(new CutOrder(1, 3)));
-
-    CutAnswer answer = TestLedger.await(cutoff.cut(new CutOrder(2, 2)));
-
-    assertInstanceOf(CutAnswer.FencedOff.class, answer);
+  void whoeverHasALowerFencingNumberCutsNothing(TestContext context) {
+    cutoff
+        .cut(new CutOrder(1, 3))
+        .compose(first -> cutoff.cut(new CutOrder(2, 2)))
+        .onComplete(
+            context.asyncAssertSuccess(
+                answer -> assertInstanceOf(CutAnswer.FencedOff.class, answer)));
   }
 
   @Test
-  void aWindowThatHasNotBegunIsNotCut() {
-    CutAnswer answer = TestLedger.await(cutoff.cut(new CutOrder(2, 1)));
-
-    assertInstanceOf(CutAnswer.TooEarly.class, answer);
+  void aWindowThatHasNotBegunIsNotCut(TestContext context) {
+    cutoff
+        .cut(new CutOrder(2, 1))
+        .onComplete(
+            context.asyncAssertSuccess(
+                answer -> assertInstanceOf(CutAnswer.TooEarly.class, answer)));
   }
 
   @Test
-  void whatRoundingLeavesOverIsOwedInTheNextWindowOnce() {
+  void whatRoundingLeavesOverIsOwedInTheNextWindowOnce(TestContext context) {
     CardNumber card = cards.getFirst();
-    writer.post(Said.delivery(Said.accrual(card, 100)));
+    List<Delivery> deliveries = new ArrayList<>();
+    deliveries.add(Said.delivery(Said.accrual(card, 100)));
     // 0.0085 EUR a point: one point is 0.85 cents, written as one.
     for (int time = 0; time < 20; time++) {
-      writer.post(Said.delivery(Said.redemption(card, 1)));
+      deliveries.add(Said.delivery(Said.redemption(card, 1)));
     }
-    TestLedger.await(cutoff.cut(new CutOrder(1, 1)));
     Sweeper sweeper = sweeper();
 
-    TestLedger.await(sweeper.sweep());
-    TestLedger.await(sweeper.sweep());
-
-    // 20 cents were written, 17 were owed: three come back, from the hotel to the retailer.
-    assertEquals(
-        3,
-        ledger.number(
-            "SELECT sum(amount)::bigint FROM obligation"
-                + " WHERE kind = 'rounding' AND debtor = 'hotel' AND window_n = 2"));
-    assertEquals(List.of(), ledger.audit());
+    writer
+        .postInTurn(deliveries)
+        .compose(spent -> cutoff.cut(new CutOrder(1, 1)))
+        .compose(cut -> sweeper.sweep())
+        .compose(once -> sweeper.sweep())
+        // 20 cents were written, 17 were owed: three come back, from the hotel to the retailer.
+        .compose(
+            twice ->
+                ledger.assertNumber(
+                    3,
+                    "SELECT sum(amount)::bigint FROM obligation"
+                        + " WHERE kind = 'rounding' AND debtor = 'hotel' AND window_n = 2"))
+        .compose(owed -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
   }
 
   private Sweeper sweeper() {
@@ -186,32 +240,40 @@ class CutoffTest {
   }
 
   @Test
-  void aHoldWhoseTimeIsOverIsGivenBackOnceHoweverManyNodesNotice() {
+  void aHoldWhoseTimeIsOverIsGivenBackOnceHoweverManyNodesNotice(TestContext context) {
     CardNumber card = cards.getFirst();
-    writer.post(Said.delivery(Said.accrual(card, 100)));
-    Delivery held = Said.delivery(Said.authorization(card, 60, 600));
-    assertInstanceOf(Answer.Applied.class, writer.post(held));
-    ledger.query("UPDATE hold SET expires_at = now() - interval '1 second'");
+    writer
+        .post(Said.delivery(Said.accrual(card, 100)))
+        .compose(earned -> writer.post(Said.delivery(Said.authorization(card, 60, 600))))
+        .compose(check(held -> assertInstanceOf(Answer.Applied.class, held)))
+        .compose(held -> ledger.query("UPDATE hold SET expires_at = now() - interval '1 second'"))
+        .compose(over -> Future.all(sweeper().sweep(), sweeper().sweep()))
+        .compose(swept -> ledger.assertNumber(100, availableTo(card)))
+        .compose(
+            given ->
+                ledger.assertNumber(
+                    1, "SELECT count(*) FROM message_key WHERE participant = 'operator'"))
+        .compose(once -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    TestLedger.await(Future.all(sweeper().sweep(), sweeper().sweep()));
-
-    assertEquals(100, ledger.number("SELECT available FROM member WHERE card = " + card));
-    assertEquals(
-        1, ledger.number("SELECT count(*) FROM message_key WHERE participant = 'operator'"));
-    assertEquals(List.of(), ledger.audit());
+  private static String availableTo(CardNumber card) {
+    return "SELECT available FROM member WHERE card = " + card;
   }
 
   @Test
-  void pointsAtTheirEndBecomeBreakage() {
+  void pointsAtTheirEndBecomeBreakage(TestContext context) {
     CardNumber card = cards.getFirst();
-    writer.post(Said.delivery(Said.accrual(card, 100)));
-    ledger.query(
-        "UPDATE lot SET earned_at = now() - interval '3 years', expires_at = now() - interval '1"
-            + " s'");
-
-    TestLedger.await(sweeper().sweep());
-
-    assertEquals(0, ledger.number("SELECT available FROM member WHERE card = " + card));
-    assertEquals(List.of(), ledger.audit());
+    writer
+        .post(Said.delivery(Said.accrual(card, 100)))
+        .compose(
+            earned ->
+                ledger.query(
+                    "UPDATE lot SET earned_at = now() - interval '3 years',"
+                        + " expires_at = now() - interval '1 s'"))
+        .compose(old -> sweeper().sweep())
+        .compose(swept -> ledger.assertNumber(0, availableTo(card)))
+        .compose(gone -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
   }
 }

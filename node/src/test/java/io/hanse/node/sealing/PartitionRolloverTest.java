@@ -1,6 +1,6 @@
 package io.hanse.node.sealing;
 
-import static io.hanse.node.ledger.TestLedger.await;
+import static io.hanse.testing.Check.check;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,15 +11,20 @@ import io.hanse.node.ledger.Said;
 import io.hanse.node.ledger.TestLedger;
 import io.hanse.node.ledger.TestMembers;
 import io.hanse.protocol.identity.CardNumber;
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A month ends and the next begins, looked after or not. */
+@ExtendWith(VertxUnit.class)
 class PartitionRolloverTest {
   /** The partition of the month that many months from now, by the database's clock. */
   private static final String MONTH =
@@ -32,27 +37,39 @@ class PartitionRolloverTest {
   private List<CardNumber> cards;
 
   @BeforeEach
-  void start() {
-    ledger = TestLedger.start();
-    writer = ledger.writer(2, 10_000);
-    cards = TestMembers.enrol(ledger, 10);
-    sweeper =
-        new Sweeper(
-            ledger.vertx(), ledger.database(), TestLedger.ID, writer.intake(), Duration.ofHours(1));
+  void start(TestContext context, Vertx vertx) {
+    TestLedger.start(vertx)
+        .onSuccess(started -> ledger = started)
+        .compose(started -> ledger.writer(2, 10_000))
+        .onSuccess(started -> writer = started)
+        .compose(started -> TestMembers.enrol(ledger, 10))
+        .onComplete(
+            context.asyncAssertSuccess(
+                enrolled -> {
+                  cards = enrolled;
+                  sweeper = sweeper();
+                }));
+  }
+
+  private Sweeper sweeper() {
+    return new Sweeper(
+        ledger.vertx(), ledger.database(), TestLedger.ID, writer.intake(), Duration.ofHours(1));
   }
 
   @AfterEach
-  void stop() {
-    ledger.close();
+  void stop(TestContext context) {
+    ledger.close().onComplete(context.asyncAssertSuccess());
   }
 
-  private boolean hasMonth(String table, int ahead) {
-    return ledger.query(MONTH.formatted(table, ahead)).iterator().next().getBoolean(0);
+  private Future<Boolean> hasMonth(String table, int ahead) {
+    return ledger
+        .query(MONTH.formatted(table, ahead))
+        .map(rows -> rows.iterator().next().getBoolean(0));
   }
 
   /** As if no sweep had come to it in time; what is posted in it stays, beside the rest. */
-  private void takeAway(String table, int ahead) {
-    ledger.query(
+  private Future<?> takeAway(String table, int ahead) {
+    return ledger.query(
         """
         DO $$
         DECLARE
@@ -67,8 +84,8 @@ class PartitionRolloverTest {
             .formatted(table, ahead));
   }
 
-  private long rest(String table) {
-    return ledger.number("SELECT count(*) FROM " + table + "_rest");
+  private Future<?> assertRest(long expected, String table) {
+    return ledger.assertNumber(expected, "SELECT count(*) FROM " + table + "_rest");
   }
 
   private List<Delivery> accruals(int count) {
@@ -95,57 +112,78 @@ class PartitionRolloverTest {
   }
 
   @Test
-  void theComingMonthsHaveTheirPartitionsBeforeTheyBegin() {
-    takeAway("batch", 1);
-    takeAway("entry", 3);
+  void theComingMonthsHaveTheirPartitionsBeforeTheyBegin(TestContext context) {
+    takeAway("batch", 1)
+        .compose(taken -> takeAway("entry", 3))
+        .compose(taken -> sweeper.sweep())
+        .compose(swept -> Future.all(allMonths("batch"), allMonths("entry")))
+        .onComplete(context.asyncAssertSuccess());
+  }
 
-    await(sweeper.sweep());
-
+  private Future<?> allMonths(String table) {
+    List<Future<Boolean>> months = new ArrayList<>();
     for (int ahead = 0; ahead <= 3; ahead++) {
-      assertEquals(true, hasMonth("batch", ahead), "batch " + ahead);
-      assertEquals(true, hasMonth("entry", ahead), "entry " + ahead);
+      String month = table + " " + ahead;
+      months.add(hasMonth(table, ahead).compose(check(has -> assertEquals(true, has, month))));
     }
+    return Future.all(months);
   }
 
   @Test
-  void aMonthWithoutPartitionsDoesNotStopPosting() {
+  void aMonthWithoutPartitionsDoesNotStopPosting(TestContext context) {
     List<Delivery> deliveries = accruals(20);
-    takeAway("batch", 0);
-    takeAway("entry", 0);
-
-    List<Answer> answers = await(writer.intake().submit(deliveries));
-
-    assertApplied(answers);
-    assertSame(answers, await(writer.intake().submit(deliveries)));
-    assertEquals(20, ledger.number("SELECT sum(available)::bigint FROM member"));
-    assertEquals(List.of(), ledger.audit());
+    takeAway("batch", 0)
+        .compose(taken -> takeAway("entry", 0))
+        .compose(taken -> writer.intake().submit(deliveries))
+        .compose(check(PartitionRolloverTest::assertApplied))
+        .compose(
+            answers ->
+                writer
+                    .intake()
+                    .submit(deliveries)
+                    .compose(check(again -> assertSame(answers, again))))
+        .compose(same -> ledger.assertNumber(20, "SELECT sum(available)::bigint FROM member"))
+        .compose(earned -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
   }
 
   @Test
-  void aMonthThatIsMadeLateTakesItsRowsWhilePostingGoesOn() {
-    takeAway("batch", 0);
-    takeAway("entry", 0);
+  void aMonthThatIsMadeLateTakesItsRowsWhilePostingGoesOn(TestContext context) {
     List<Delivery> before = accruals(20);
-    List<Answer> answers = await(writer.intake().submit(before));
+    takeAway("batch", 0)
+        .compose(taken -> takeAway("entry", 0))
+        .compose(taken -> writer.intake().submit(before))
+        .compose(
+            answers ->
+                sweptMeanwhile()
+                    .compose(swept -> writer.intake().submit(before))
+                    .compose(check(again -> assertSame(answers, again))))
+        .compose(same -> Future.all(assertRest(0, "batch"), assertRest(0, "entry")))
+        .compose(moved -> ledger.assertNumber(520, "SELECT sum(available)::bigint FROM member"))
+        .compose(earned -> ledger.assertSound())
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private Future<?> sweptMeanwhile() {
     List<Future<List<Answer>>> meanwhile = new ArrayList<>();
     for (int i = 0; i < 50; i++) {
       meanwhile.add(writer.intake().submit(accruals(10)));
     }
-
-    untilSwept();
-
-    meanwhile.forEach(posted -> assertApplied(await(posted)));
-    assertEquals(0, rest("batch"));
-    assertEquals(0, rest("entry"));
-    assertSame(answers, await(writer.intake().submit(before)));
-    assertEquals(520, ledger.number("SELECT sum(available)::bigint FROM member"));
-    assertEquals(List.of(), ledger.audit());
+    return untilSwept(100)
+        .compose(swept -> Future.all(meanwhile))
+        .compose(
+            check(
+                posted ->
+                    posted.<List<Answer>>list().forEach(PartitionRolloverTest::assertApplied)));
   }
 
   /** A sweep leaves to the next what it cannot lock soon. */
-  private void untilSwept() {
-    for (int turn = 0; turn < 100 && !(hasMonth("batch", 0) && hasMonth("entry", 0)); turn++) {
-      await(sweeper.sweep());
-    }
+  private Future<?> untilSwept(int turns) {
+    return Future.all(hasMonth("batch", 0), hasMonth("entry", 0))
+        .compose(
+            months ->
+                turns == 0 || !months.<Boolean>list().contains(false)
+                    ? Future.succeededFuture()
+                    : sweeper.sweep().compose(swept -> untilSwept(turns - 1)));
   }
 }
