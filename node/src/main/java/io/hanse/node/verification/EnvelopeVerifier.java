@@ -16,6 +16,7 @@ import io.hanse.protocol.message.PayloadReader;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.rejection.Result;
+import io.hanse.protocol.signing.Accelerator;
 import io.hanse.protocol.signing.Jws;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -27,12 +28,13 @@ import java.util.function.Supplier;
  * Judges envelopes against the directory. Nothing else makes verified messages.
  *
  * <p>Trust comes first and content after it, in the order of {@link RejectionCode}: whoever cannot
- * sign learns nothing about what a node makes of a payload. Pure computing, about 80 microseconds
+ * sign learns nothing about what a node makes of a payload. Pure computing, 40 to 80 microseconds
  * for a message alone; safe to use from every thread.
  */
 public final class EnvelopeVerifier {
   private final Supplier<Directory> directory;
   private final InstantSource clock;
+  private final Optional<Accelerator> accelerator;
   private volatile KeyRing latest;
 
   /**
@@ -40,11 +42,14 @@ public final class EnvelopeVerifier {
    *
    * @param directory the newest directory that is known here
    * @param clock by which keys are valid; the ledger's database decides what time it is
+   * @param accelerator what finds good signatures sooner, where there is one
    */
-  public EnvelopeVerifier(Supplier<Directory> directory, InstantSource clock) {
+  public EnvelopeVerifier(
+      Supplier<Directory> directory, InstantSource clock, Optional<Accelerator> accelerator) {
     this.directory = directory;
     this.clock = clock;
-    this.latest = new KeyRing(directory.get());
+    this.accelerator = accelerator;
+    this.latest = new KeyRing(directory.get(), accelerator);
   }
 
   /** Takes an envelope apart; never throws, whatever the octets are. */
@@ -136,7 +141,7 @@ public final class EnvelopeVerifier {
     Directory now = directory.get();
     KeyRing ring = latest;
     if (ring.version() != now.version()) {
-      ring = new KeyRing(now);
+      ring = new KeyRing(now, accelerator);
       latest = ring;
     }
     return ring;

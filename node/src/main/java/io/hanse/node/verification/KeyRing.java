@@ -5,6 +5,7 @@ import io.hanse.config.directory.KeyEntry;
 import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.protocol.identity.KeyId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.signing.Accelerator;
 import io.hanse.protocol.signing.VerifyingKey;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,14 +22,15 @@ final class KeyRing {
   /** A key, whose it is, and when it is good. */
   record Entry(ParticipantId participant, KeyEntry key, VerifyingKey verifying) {}
 
-  KeyRing(Directory directory) {
+  KeyRing(Directory directory, Optional<Accelerator> accelerator) {
     this.version = directory.version();
-    directory.participants().forEach(this::addKeysOf);
+    directory.participants().forEach(participant -> addKeysOf(participant, accelerator));
   }
 
-  private void addKeysOf(ParticipantEntry participant) {
+  private void addKeysOf(ParticipantEntry participant, Optional<Accelerator> accelerator) {
     for (KeyEntry key : participant.keys()) {
       VerifyingKey.parse(key.x())
+          .map(parsed -> accelerator.map(parsed::acceleratedBy).orElse(parsed))
           .map(verifying -> new Entry(participant.id(), key, verifying))
           .ifPresent(entry -> entries.putIfAbsent(entry.verifying().id(), entry));
     }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Messages are found again in the envelopes that a batch keeps. */
@@ -29,7 +30,8 @@ class EnvelopeBlobTest {
     }
     byte[] jws = Jws.sign(TestDirectory.FASHION, MessageWriter.bundle(octets));
     EnvelopeVerifier verifier =
-        new EnvelopeVerifier(() -> TestLedger.directory(1, ""), Clock.systemUTC());
+        new EnvelopeVerifier(
+            () -> TestLedger.directory(1, ""), Clock.systemUTC(), Optional.empty());
     Verification verification = verifier.verify(SignedEnvelope.of(jws));
     return assertInstanceOf(Verification.Trusted.class, verification).envelope().parts().stream()
         .map(VerifiedMessage.class::cast)
