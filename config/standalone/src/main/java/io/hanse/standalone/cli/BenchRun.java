@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import picocli.CommandLine;
 
 /** A database and a node here, the load in a second program. */
@@ -39,7 +38,7 @@ final class BenchRun {
       NetworkFiles files = NetworkWriter.write(folder.path().resolve("network"), plan);
       NetworkFiles.Server server = files.nodeOf(NetworkPlan.EUROPE);
       RunningServer node =
-          Await.of(RunningServer.node(server.settings(), Map.of()), Duration.ofMinutes(1));
+          Await.of(RunningServer.node(server.settings(), System.getenv()), Duration.ofMinutes(1));
       closing.add("node", node, Foreground.STOP_LIMIT, node::close);
       Process load = load(files, server).start();
       closing.add("load", load::destroy);
