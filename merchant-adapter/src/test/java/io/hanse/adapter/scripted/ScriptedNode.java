@@ -352,7 +352,7 @@ public final class ScriptedNode {
             Instant.parse("2026-11-01T00:00:00Z"),
             ledgerKey.id());
     byte[] signed = header.octets();
-    return new ReceiptAssembler(signed, ledgerKey.sign(signed), ledgerKey.verifyingKey())
+    return new ReceiptAssembler(signed, ledgerKey.sign(signed), ledgerKey.verifyingKey().octets())
         .octets(message, octets, salt, Sha256.EMPTY, 0, tree.path(0));
   }
 }

@@ -8,7 +8,6 @@ import io.hanse.protocol.proof.Leaf;
 import io.hanse.protocol.proof.MerkleTree;
 import io.hanse.protocol.receipt.ReceiptAssembler;
 import io.hanse.protocol.rejection.Result;
-import io.hanse.protocol.signing.VerifyingKey;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,12 +26,7 @@ final class BatchReceipts {
   BatchReceipts(ReceiptParts parts) {
     this.parts = parts;
     this.tree = MerkleTree.ofLeafHashes(leaves(parts));
-    this.assembler =
-        new ReceiptAssembler(
-            parts.header(),
-            parts.signature(),
-            VerifyingKey.admit(parts.publicKey())
-                .orElseThrow(() -> new IllegalStateException("a stored key is not admissible")));
+    this.assembler = new ReceiptAssembler(parts.header(), parts.signature(), parts.publicKey());
   }
 
   private static List<Sha256> leaves(ReceiptParts parts) {

@@ -4,7 +4,6 @@ import io.hanse.protocol.json.JsonWriter;
 import io.hanse.protocol.octets.Base64Url;
 import io.hanse.protocol.octets.Hex;
 import io.hanse.protocol.octets.Sha256;
-import io.hanse.protocol.signing.VerifyingKey;
 import java.util.List;
 
 /**
@@ -21,9 +20,9 @@ public final class ReceiptAssembler {
    *
    * @param header the batch header's octets
    * @param signature the 64 octets of the ledger's signature over them
-   * @param key the ledger's public key, the one that the header names
+   * @param publicKey the 32 octets of the ledger's public key, the one that the header names
    */
-  public ReceiptAssembler(byte[] header, byte[] signature, VerifyingKey key) {
+  public ReceiptAssembler(byte[] header, byte[] signature, byte[] publicKey) {
     this.header = header;
     this.signature = Base64Url.encode(signature);
     this.jwk =
@@ -31,7 +30,7 @@ public final class ReceiptAssembler {
             .startObject()
             .text("kty", "OKP")
             .text("crv", "Ed25519")
-            .text("x", key.x())
+            .text("x", Base64Url.encode(publicKey))
             .endObject()
             .octets();
   }

@@ -71,7 +71,7 @@ public final class ReceiptReader {
     byte[] signature =
         Base64Url.decode(receipt.signature())
             .orElseThrow(() -> new IllegalStateException("was decoded before"));
-    return new ReceiptAssembler(receipt.batch().octets(), signature, receipt.key())
+    return new ReceiptAssembler(receipt.batch().octets(), signature, receipt.key().octets())
         .octets(
             receipt.messageDigest(),
             OutcomeWriter.octets(receipt.outcome()),

@@ -104,7 +104,8 @@ class ReceiptTest {
             key.id());
     assertEquals(header, BatchHeader.read(header.octets()).orElseThrow());
     ReceiptAssembler assembler =
-        new ReceiptAssembler(header.octets(), key.sign(header.octets()), key.verifyingKey());
+        new ReceiptAssembler(
+            header.octets(), key.sign(header.octets()), key.verifyingKey().octets());
     List<byte[]> receipts = new ArrayList<>();
     for (int at = 0; at < size; at++) {
       receipts.add(
