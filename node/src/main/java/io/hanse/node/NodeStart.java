@@ -33,6 +33,7 @@ import io.hanse.node.routing.Routing;
 import io.hanse.node.routing.SeenElsewhere;
 import io.hanse.node.sealing.Cutoff;
 import io.hanse.node.sealing.Sweeper;
+import io.hanse.node.verification.Acceleration;
 import io.hanse.node.verification.EnvelopeVerifier;
 import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.VerificationDesk;
@@ -106,9 +107,9 @@ final class NodeStart {
 
   private Future<NodeParts> open(Book book) {
     // Closed after the lanes, because what they post last is remembered too.
-    SeenElsewhere seen = new SeenElsewhere(vertx, ledger, shared.receipts());
-    closing.add("ids", seen::close);
-    return openLanes(book).compose(intake -> openDoor(book, seen, intake));
+    return SeenElsewhere.open(vertx, ledger, shared.receipts())
+        .onSuccess(seen -> closing.add("ids", seen::close))
+        .compose(seen -> openLanes(book).compose(intake -> openDoor(book, seen, intake)));
   }
 
   Future<Void> undo() {
@@ -229,13 +230,18 @@ final class NodeStart {
   }
 
   private Future<NodeParts> openDoor(Book book, SeenElsewhere seen, Intake intake) {
-    EnvelopeVerifier verifier = new EnvelopeVerifier(book.directory(), book.clock());
-    VerificationDesk desk =
-        new VerificationDesk(
-            workers("verification", VERIFYING),
-            verifier,
-            metrics,
-            new OctetBudget(OCTETS_IN_FLIGHT));
+    WorkerExecutor workers = workers("verification", VERIFYING);
+    return workers
+        .executeBlocking(Acceleration::find)
+        .map(accelerator -> new EnvelopeVerifier(book.directory(), book.clock(), accelerator))
+        .map(
+            verifier ->
+                new VerificationDesk(workers, verifier, metrics, new OctetBudget(OCTETS_IN_FLIGHT)))
+        .compose(desk -> openRouting(book, seen, intake, desk));
+  }
+
+  private Future<NodeParts> openRouting(
+      Book book, SeenElsewhere seen, Intake intake, VerificationDesk desk) {
     HomeLedger home = messages -> intake.submit(messages.stream().map(Delivery::of).toList());
     LedgerReading local = new LedgerReading(ledger, book.database());
     return Routing.open(vertx, settings, book.directory(), seen, desk, home, metrics)
@@ -259,7 +265,6 @@ final class NodeStart {
             routing.messages(),
             reading,
             new WindowFeed(book.database()),
-            shared.receipts(),
             readiness(book, intake),
             metrics,
             PageAssets.load(),

@@ -20,8 +20,8 @@ import java.util.UUID;
 
 /** How a member joins and what its maps are. Nothing of it is left to defaults that search. */
 final class MemberConfig {
-  /** Recent message ids of this many messages a member; older ones are in PostgreSQL anyway. */
-  private static final int RECEIPTS_PER_MEMBER = 100_000;
+  /** What recent message ids take of a member's memory, in MB; PostgreSQL has them all. */
+  private static final int RECEIPTS_MEGABYTES = 16;
 
   /** The attribute by which the cluster manager of Vert.x knows a member; it outlives a merge. */
   static final String PROCESS = "__vertx.nodeId";
@@ -81,8 +81,9 @@ final class MemberConfig {
         .addMapConfig(merged(MapName.SEALS, FirstSealStays.class))
         .addMapConfig(new MapConfig(MapName.MEMBERS))
         .addMapConfig(
-            bounded(MapName.RECEIPTS, RECEIPTS_PER_MEMBER).setTimeToLiveSeconds(RECEIPT_SECONDS))
-        .addMapConfig(bounded(MapName.BALANCES, BALANCES_PER_MEMBER));
+            bounded(MapName.RECEIPTS, MaxSizePolicy.USED_HEAP_SIZE, RECEIPTS_MEGABYTES)
+                .setTimeToLiveSeconds(RECEIPT_SECONDS))
+        .addMapConfig(bounded(MapName.BALANCES, MaxSizePolicy.PER_NODE, BALANCES_PER_MEMBER));
   }
 
   private static MapConfig merged(
@@ -93,14 +94,14 @@ final class MemberConfig {
   }
 
   /** Caches: no copy on another member, and the least recently used goes first. */
-  private static MapConfig bounded(String name, int entries) {
+  private static MapConfig bounded(String name, MaxSizePolicy measure, int size) {
     return new MapConfig(name)
         .setBackupCount(0)
         .setEvictionConfig(
             new EvictionConfig()
-                .setMaxSizePolicy(MaxSizePolicy.PER_NODE)
+                .setMaxSizePolicy(measure)
                 .setEvictionPolicy(EvictionPolicy.LRU)
-                .setSize(entries));
+                .setSize(size));
   }
 
   /** What Vert.x's own default configuration gives the cluster manager's maps. */

@@ -1,19 +1,18 @@
 package io.hanse.config.cluster;
 
 import com.hazelcast.map.IMap;
-import io.hanse.config.shared.SeenMessage;
+import com.hazelcast.map.listener.EntryAddedListener;
+import com.hazelcast.query.Predicate;
+import com.hazelcast.query.Predicates;
+import io.hanse.config.shared.SeenMessages;
 import io.hanse.config.shared.SharedReceipts;
-import io.hanse.protocol.identity.MessageId;
-import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.config.shared.Subscription;
+import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.function.Consumer;
 
-/** Used message ids under {@code participant/id}. */
+/** Groups of used message ids, each under a name that is never used again. */
 final class ReceiptsMap implements SharedReceipts {
   private final IMap<String, StoredSeen> map;
   private final Calls calls;
@@ -24,41 +23,24 @@ final class ReceiptsMap implements SharedReceipts {
   }
 
   @Override
-  public Future<Void> remember(Collection<SeenMessage> messages) {
-    Map<String, StoredSeen> entries =
-        messages.stream()
-            .collect(
-                Collectors.toMap(
-                    message -> StoredSeen.key(message.participant(), message.id()),
-                    StoredSeen::of,
-                    (first, second) -> first));
-    return entries.isEmpty() ? Future.succeededFuture() : calls.done(map.setAllAsync(entries));
+  public Future<Void> remember(SeenMessages messages) {
+    return messages.messages().isEmpty()
+        ? Future.succeededFuture()
+        : calls.done(map.setAsync(UUID.randomUUID().toString(), new StoredSeen(messages)));
   }
 
   @Override
-  public Future<Optional<SeenMessage>> find(ParticipantId participant, MessageId id) {
-    return calls.of(
-        map.getAsync(StoredSeen.key(participant, id)),
-        stored -> Optional.ofNullable(stored).map(seen -> seen.seen(participant, id)));
-  }
-
-  @Override
-  public Future<Map<MessageId, SeenMessage>> find(
-      ParticipantId participant, Collection<MessageId> ids) {
-    Map<MessageId, SeenMessage> found = new ConcurrentHashMap<>();
-    return calls.each(ids, id -> lookUp(participant, id, found)).map(done -> Map.copyOf(found));
-  }
-
-  private CompletionStage<?> lookUp(
-      ParticipantId participant, MessageId id, Map<MessageId, SeenMessage> found) {
-    return map.getAsync(StoredSeen.key(participant, id))
-        .thenApplyAsync(
-            stored -> {
-              if (stored != null) {
-                found.put(id, stored.seen(participant, id));
-              }
-              return found;
-            },
-            Runnable::run);
+  public Future<Subscription> onElsewhere(LedgerId ledger, Consumer<SeenMessages> listener) {
+    // Judged by the member that holds the group, so that nobody is sent what is his own.
+    Predicate<String, StoredSeen> elsewhere =
+        Predicates.notEqual(StoredSeen.LEDGER, ledger.value());
+    EntryAddedListener<String, StoredSeen> added =
+        event -> listener.accept(event.getValue().seen());
+    return calls.blocking(
+        () -> {
+          UUID id = map.addEntryListener(added, elsewhere, true);
+          map.values(elsewhere).forEach(group -> listener.accept(group.seen()));
+          return () -> calls.blocking(() -> map.removeEntryListener(id)).mapEmpty();
+        });
   }
 }

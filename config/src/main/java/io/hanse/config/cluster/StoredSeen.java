@@ -6,34 +6,54 @@ import com.hazelcast.nio.serialization.compact.CompactReader;
 import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
 import io.hanse.config.shared.SeenMessage;
+import io.hanse.config.shared.SeenMessages;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
 
-/** A used message id as the map holds it; sender and id are the key. */
-record StoredSeen(String ledger, String contentSha256) {
+/**
+ * A group of used ids. It is written as its ledger, the senders' names once each, and by turns for
+ * every message the two halves of its id and the place of its sender among the names.
+ */
+record StoredSeen(SeenMessages seen) {
+  static final String LEDGER = "ledger";
   static final CompactSerializer<StoredSeen> SERIALIZER =
       Stored.form(StoredSeen.class, StoredSeen::write, StoredSeen::read);
 
-  static StoredSeen of(SeenMessage message) {
-    return new StoredSeen(message.ledger().value(), message.contentSha256());
-  }
+  private static final int NUMBERS_EACH = 3;
 
-  SeenMessage seen(ParticipantId participant, MessageId id) {
-    return new SeenMessage(participant, id, LedgerId.of(ledger), contentSha256);
-  }
-
-  static String key(ParticipantId participant, MessageId id) {
-    return participant + "/" + id;
-  }
-
-  private static void write(CompactWriter to, StoredSeen seen) {
-    to.writeString("ledger", seen.ledger);
-    to.writeString("contentSha256", seen.contentSha256);
+  private static void write(CompactWriter to, StoredSeen stored) {
+    List<String> senders = new ArrayList<>();
+    long[] numbers = new long[NUMBERS_EACH * stored.seen.messages().size()];
+    int at = 0;
+    for (SeenMessage message : stored.seen.messages()) {
+      String sender = message.participant().value();
+      if (!senders.contains(sender)) {
+        senders.add(sender);
+      }
+      numbers[at++] = message.id().value().getMostSignificantBits();
+      numbers[at++] = message.id().value().getLeastSignificantBits();
+      numbers[at++] = senders.indexOf(sender);
+    }
+    to.writeString(LEDGER, stored.seen.ledger().value());
+    to.writeArrayOfString("senders", senders.toArray(String[]::new));
+    to.writeArrayOfInt64("messages", numbers);
   }
 
   private static StoredSeen read(CompactReader from) {
-    return new StoredSeen(
-        present(from.readString("ledger")), present(from.readString("contentSha256")));
+    LedgerId ledger = LedgerId.of(present(from.readString(LEDGER)));
+    List<ParticipantId> senders =
+        Stream.of(present(from.readArrayOfString("senders"))).map(ParticipantId::of).toList();
+    long[] numbers = present(from.readArrayOfInt64("messages"));
+    List<SeenMessage> messages = new ArrayList<>(numbers.length / NUMBERS_EACH);
+    for (int at = 0; at < numbers.length; at += NUMBERS_EACH) {
+      MessageId id = new MessageId(new UUID(numbers[at], numbers[at + 1]));
+      messages.add(new SeenMessage(senders.get((int) numbers[at + 2]), id));
+    }
+    return new StoredSeen(new SeenMessages(ledger, messages));
   }
 }

@@ -1,24 +1,25 @@
 package io.hanse.config.shared;
 
-import io.hanse.protocol.identity.MessageId;
-import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
-import java.util.Collection;
-import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Which recent message ids are used, and where. Bounded in number and time. It lets one ledger
- * refuse an id that another has used; within a ledger the unique key in PostgreSQL decides.
+ * Which recent message ids are used, and on which ledger. Bounded in size and time. It lets one
+ * ledger refuse an id that another has used; within a ledger the unique key in PostgreSQL decides.
+ *
+ * <p>Told in groups to whoever it concerns, instead of being asked for message by message: looking
+ * an id up in the cluster takes longer than posting its message.
  */
 public interface SharedReceipts {
+  /** Tells the other ledgers' nodes of messages whose batch is committed. */
+  Future<Void> remember(SeenMessages messages);
+
   /**
-   * Remembers messages after their batch is committed; of two contents of an id either may stay.
+   * Listens for messages of other ledgers than this one: those that are remembered now, then each
+   * group as it comes. A group may be told twice.
+   *
+   * @param listener called on any thread; returns at once
    */
-  Future<Void> remember(Collection<SeenMessage> messages);
-
-  Future<Optional<SeenMessage>> find(ParticipantId participant, MessageId id);
-
-  /** Those of the ids that are remembered, in one go. */
-  Future<Map<MessageId, SeenMessage>> find(ParticipantId participant, Collection<MessageId> ids);
+  Future<Subscription> onElsewhere(LedgerId ledger, Consumer<SeenMessages> listener);
 }

@@ -11,6 +11,7 @@ import io.hanse.config.shared.CycleNotice;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.config.shared.SealPublication;
 import io.hanse.config.shared.SeenMessage;
+import io.hanse.config.shared.SeenMessages;
 import io.hanse.config.shared.SharedState;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
@@ -38,9 +39,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -209,20 +213,40 @@ class SharedMapsTest {
   }
 
   @Test
-  void usedIdsAreKnownEverywhere(TestContext context) {
-    MessageId used = new MessageId(UUID.randomUUID());
-    MessageId unused = new MessageId(UUID.randomUUID());
-    SeenMessage seen = new SeenMessage(HOTELS, used, EUROPE, "ab".repeat(32));
+  void usedIdsAreToldToTheOtherLedgersAlone(TestContext context) {
+    LedgerId americas = LedgerId.of("americas");
+    SeenMessages before = seenOn(EUROPE);
+    SeenMessages own = seenOn(americas);
+    SeenMessages after = seenOn(EUROPE);
+    Set<SeenMessages> told = ConcurrentHashMap.newKeySet();
+    Promise<Void> both = Promise.promise();
     here.receipts()
-        .remember(List.of(seen))
-        .compose(remembered -> there.receipts().find(HOTELS, List.of(used, unused)))
-        .compose(check(found -> assertEquals(Map.of(used, seen), found)))
+        .remember(before)
+        .compose(done -> there.receipts().remember(own))
         .compose(
-            found ->
-                Future.all(there.receipts().find(HOTELS, used), there.receipts().find(MODE, used)))
-        .onComplete(
-            context.asyncAssertSuccess(
-                found -> assertEquals(List.of(Optional.of(seen), Optional.empty()), found.list())));
+            done ->
+                there
+                    .receipts()
+                    .onElsewhere(
+                        americas,
+                        group -> {
+                          told.add(group);
+                          if (told.containsAll(Set.of(before, after))) {
+                            both.tryComplete();
+                          }
+                        }))
+        .compose(listening -> here.receipts().remember(after))
+        .compose(done -> both.future())
+        .onComplete(context.asyncAssertSuccess(done -> assertFalse(told.contains(own))));
+  }
+
+  /** Of two senders, one of them twice. */
+  private static SeenMessages seenOn(LedgerId ledger) {
+    return new SeenMessages(
+        ledger,
+        Stream.of(HOTELS, MODE, HOTELS)
+            .map(sender -> new SeenMessage(sender, new MessageId(UUID.randomUUID())))
+            .toList());
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.hanse.node.http;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.settings.NodeSettings;
-import io.hanse.config.shared.SharedReceipts;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
@@ -21,7 +20,6 @@ import java.util.function.Supplier;
  * @param routing has messages answered
  * @param reading answers questions
  * @param feed hands sealed windows over
- * @param seen where messages were seen lately
  * @param readiness what has to work
  * @param metrics the node's figures
  * @param assets the page's files
@@ -34,7 +32,6 @@ public record HttpParts(
     MessageRouting routing,
     NetworkReading reading,
     WindowFeed feed,
-    SharedReceipts seen,
     Readiness readiness,
     NodeMetrics metrics,
     PageAssets assets,

@@ -63,7 +63,7 @@ final class HttpVerticle extends VerticleBase {
         .post("/v1/messages")
         .handler(new MessageRoute(vertx, parts.desk(), parts.routing(), parts.metrics(), closing));
     ReaderGate gate = new ReaderGate(parts.settings().readers());
-    new ReadRoutes(gate, parts.reading(), parts.seen(), parts.directory()).mount(router);
+    new ReadRoutes(gate, parts.reading(), parts.directory()).mount(router);
     router
         .get("/v1/ledgers/:ledger/windows/:window/obligations")
         .handler(

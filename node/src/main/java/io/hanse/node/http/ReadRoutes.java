@@ -5,7 +5,6 @@ import static io.hanse.node.http.ReaderGate.MONEY;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.LedgerEntry;
-import io.hanse.config.shared.SharedReceipts;
 import io.hanse.node.reading.EntryCursor;
 import io.hanse.node.reading.NetworkReading;
 import io.hanse.node.reading.ReadAnswer;
@@ -33,14 +32,11 @@ final class ReadRoutes {
 
   private final ReaderGate gate;
   private final NetworkReading reading;
-  private final SharedReceipts seen;
   private final Supplier<Directory> directory;
 
-  ReadRoutes(
-      ReaderGate gate, NetworkReading reading, SharedReceipts seen, Supplier<Directory> directory) {
+  ReadRoutes(ReaderGate gate, NetworkReading reading, Supplier<Directory> directory) {
     this.gate = gate;
     this.reading = reading;
-    this.seen = seen;
     this.directory = directory;
   }
 
@@ -102,7 +98,7 @@ final class ReadRoutes {
     MessageId id = MessageId.parse(routed.pathParam("id"));
     List<LedgerId> ledgers = directory.get().ledgers().stream().map(LedgerEntry::id).toList();
     ReadRequest.ReceiptOf request = new ReadRequest.ReceiptOf(participant, id);
-    answer(routed, reading.receipt(request, seen, ledgers));
+    answer(routed, reading.receipt(request, ledgers));
   }
 
   private void ofLedger(RoutingContext routed, Function<RoutingContext, ReadRequest> question) {

@@ -1,8 +1,6 @@
 package io.hanse.node.reading;
 
 import io.hanse.config.shared.LedgerAddress;
-import io.hanse.config.shared.SeenMessage;
-import io.hanse.config.shared.SharedReceipts;
 import io.hanse.node.reading.ReadAnswer.Found;
 import io.hanse.node.reading.ReadAnswer.Missing;
 import io.hanse.node.reading.ReadRequest.ReceiptOf;
@@ -16,7 +14,6 @@ import io.vertx.core.eventbus.MessageConsumer;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -64,24 +61,12 @@ public final class NetworkReading {
         .map(reply -> ReadAnswer.decode(reply.body()));
   }
 
-  /**
-   * The receipt of a message that can be on any ledger: first where it was seen lately, then here,
-   * then everywhere else.
-   */
-  public Future<ReadAnswer> receipt(
-      ReceiptOf request, SharedReceipts seen, List<LedgerId> ledgers) {
-    // Within compose, because a shared state that has stopped throws where it should fail.
-    return Future.succeededFuture(request)
-        .compose(asked -> seen.find(asked.participant(), asked.id()))
-        .otherwise(Optional.empty())
-        .compose(
-            found -> {
-              Set<LedgerId> order = new LinkedHashSet<>();
-              found.map(SeenMessage::ledger).ifPresent(order::add);
-              order.add(own);
-              order.addAll(ledgers);
-              return firstOf(List.copyOf(order), request);
-            });
+  /** The receipt of a message that can be on any ledger: first here, then everywhere else. */
+  public Future<ReadAnswer> receipt(ReceiptOf request, List<LedgerId> ledgers) {
+    Set<LedgerId> order = new LinkedHashSet<>();
+    order.add(own);
+    order.addAll(ledgers);
+    return firstOf(List.copyOf(order), request);
   }
 
   private Future<ReadAnswer> firstOf(List<LedgerId> ledgers, ReceiptOf request) {

@@ -1,50 +1,73 @@
 package io.hanse.node.routing;
 
+import static io.hanse.protocol.rejection.RejectionCode.ID_CONFLICT;
 import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 
 import io.hanse.node.ledger.Answer;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
-import java.time.Duration;
+import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The way into this node's own ledger, for messages that came over HTTP and for those of other
- * nodes alike: bounds the wait and lets the network remember what is posted.
+ * nodes alike: refuses ids that another ledger has used, bounds the wait and lets the network
+ * remember what is posted.
  */
 final class HomeDoor {
   private static final Logger LOG = LoggerFactory.getLogger(HomeDoor.class);
 
   private final HomeLedger ledger;
   private final SeenElsewhere seen;
-  private final Duration timeout;
+  private final TimeLimit limit;
 
   /**
    * A door.
    *
-   * @param timeout how long the ledger may take; what comes of it later, a retry will tell
+   * @param limit how long the ledger may take; what comes of it later, a retry will tell
    */
-  HomeDoor(HomeLedger ledger, SeenElsewhere seen, Duration timeout) {
+  HomeDoor(HomeLedger ledger, SeenElsewhere seen, TimeLimit limit) {
     this.ledger = ledger;
     this.seen = seen;
-    this.timeout = timeout;
+    this.limit = limit;
   }
 
   /**
-   * Submits to this node's ledger.
+   * Submits to this node's ledger what has not had its effect on another one.
    *
+   * @param messages of one envelope; at least one
    * @param shared whether other ledgers could meet the same ids
    * @return an answer for each message, in order; never fails
    */
   Future<List<Answer>> submit(List<VerifiedMessage> messages, boolean shared) {
-    return Future.succeededFuture(messages)
-        .compose(ledger::submit)
-        .onSuccess(answers -> remember(messages, answers, shared))
-        .timeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-        .otherwise(failure -> unknown(messages.size(), failure));
+    List<VerifiedMessage> fit =
+        messages.stream().filter(message -> !seen.conflicts(message)).toList();
+    if (fit.size() == messages.size()) {
+      return post(messages, shared);
+    }
+    Future<List<Answer>> posted =
+        fit.isEmpty() ? Future.succeededFuture(List.of()) : post(fit, shared);
+    return posted.map(answers -> inOrder(messages, fit, answers.iterator()));
+  }
+
+  private static List<Answer> inOrder(
+      List<VerifiedMessage> messages, List<VerifiedMessage> fit, Iterator<Answer> posted) {
+    Set<VerifiedMessage> taken = Set.copyOf(fit);
+    return messages.stream()
+        .map(message -> taken.contains(message) ? posted.next() : Answers.turnedAway(ID_CONFLICT))
+        .toList();
+  }
+
+  private Future<List<Answer>> post(List<VerifiedMessage> messages, boolean shared) {
+    // Within compose, because an intake that throws has still to be answered for.
+    Future<List<Answer>> posted =
+        Future.succeededFuture(messages)
+            .compose(ledger::submit)
+            .onSuccess(answers -> remember(messages, answers, shared));
+    return limit.on(posted).otherwise(failure -> unknown(messages.size(), failure));
   }
 
   private void remember(List<VerifiedMessage> messages, List<Answer> answers, boolean shared) {

@@ -23,7 +23,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 
 /** Splits an envelope by home ledger, has each part answered and puts the answers in order. */
@@ -32,7 +31,6 @@ public final class MessageRouting {
   private final Supplier<Directory> directory;
   private final HomeDoor home;
   private final Forwarding forwarding;
-  private final SeenElsewhere seen;
   private final NodeMetrics metrics;
 
   MessageRouting(
@@ -40,13 +38,11 @@ public final class MessageRouting {
       Supplier<Directory> directory,
       HomeDoor home,
       Forwarding forwarding,
-      SeenElsewhere seen,
       NodeMetrics metrics) {
     this.own = own;
     this.directory = directory;
     this.home = home;
     this.forwarding = forwarding;
-    this.seen = seen;
     this.metrics = metrics;
   }
 
@@ -67,11 +63,7 @@ public final class MessageRouting {
         case VerifiedMessage message -> assign(message, now, homes, byLedger, answers);
       }
     }
-    if (now.ledgers().size() == 1 || homes.isEmpty()) {
-      return dispatch(byLedger, false, answers);
-    }
-    return seen.conflicting(envelope.signer(), homes)
-        .compose(conflicts -> dispatch(without(conflicts, byLedger, answers), true, answers));
+    return dispatch(byLedger, now.ledgers().size() > 1, answers);
   }
 
   private static void assign(
@@ -100,25 +92,6 @@ public final class MessageRouting {
       case Message.Enrolment enrolment -> directory.ledger(enrolment.ledger()).map(LedgerEntry::id);
       case Message.OfMember ofMember -> directory.ledgerOf(ofMember.card()).map(LedgerEntry::id);
     };
-  }
-
-  private static Map<LedgerId, List<VerifiedMessage>> without(
-      Set<MessageId> conflicts, Map<LedgerId, List<VerifiedMessage>> byLedger, Answer[] answers) {
-    if (conflicts.isEmpty()) {
-      return byLedger;
-    }
-    for (List<VerifiedMessage> messages : byLedger.values()) {
-      messages.removeIf(
-          message -> {
-            boolean conflict = conflicts.contains(message.id());
-            if (conflict) {
-              answers[message.index()] = Answers.turnedAway(ID_CONFLICT);
-            }
-            return conflict;
-          });
-    }
-    byLedger.values().removeIf(List::isEmpty);
-    return byLedger;
   }
 
   private Future<List<Answer>> dispatch(

@@ -12,10 +12,12 @@ import java.util.function.Supplier;
 public final class Routing {
   private final MessageRouting messages;
   private final HomeConsumer consumer;
+  private final TimeLimit limit;
 
-  private Routing(MessageRouting messages, HomeConsumer consumer) {
+  private Routing(MessageRouting messages, HomeConsumer consumer, TimeLimit limit) {
     this.messages = messages;
     this.consumer = consumer;
+    this.limit = limit;
   }
 
   /**
@@ -33,16 +35,15 @@ public final class Routing {
       VerificationDesk desk,
       HomeLedger home,
       NodeMetrics metrics) {
-    HomeDoor door = new HomeDoor(home, seen, settings.ledgerTimeout());
+    TimeLimit limit = new TimeLimit(vertx, settings.ledgerTimeout());
+    HomeDoor door = new HomeDoor(home, seen, limit);
     Forwarding forwarding =
         new Forwarding(vertx, settings.ledgerTimeout(), settings.intakeCapacity());
     MessageRouting messages =
-        new MessageRouting(settings.ledger(), directory, door, forwarding, seen, metrics);
+        new MessageRouting(settings.ledger(), directory, door, forwarding, metrics);
     HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, door);
-    return consumer
-        .ready()
-        .map(ready -> new Routing(messages, consumer))
-        .onFailure(failure -> consumer.close());
+    Routing routing = new Routing(messages, consumer, limit);
+    return consumer.ready().map(routing).onFailure(failure -> routing.close());
   }
 
   public MessageRouting messages() {
@@ -51,6 +52,6 @@ public final class Routing {
 
   /** Takes nothing more from other nodes; what was taken is still answered. */
   public Future<Void> close() {
-    return consumer.close();
+    return consumer.close().onComplete(closed -> limit.close());
   }
 }

@@ -1,20 +1,15 @@
 package io.hanse.node.routing;
 
 import io.hanse.config.shared.SeenMessage;
+import io.hanse.config.shared.SeenMessages;
 import io.hanse.config.shared.SharedReceipts;
+import io.hanse.config.shared.Subscription;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.LedgerId;
-import io.hanse.protocol.identity.MessageId;
-import io.hanse.protocol.identity.ParticipantId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,17 +17,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Remembers, in the shared state, which ledger a recent id was used on, and finds ids that come
- * again for a member of another ledger. Within one ledger its own unique key decides, so nothing
- * here is waited for longer than a moment, and losing it loses only this convenience.
+ * Tells the other ledgers which ids were used on this one, and keeps theirs at hand to find those
+ * that come again here. Within one ledger its own unique key decides; losing what is here loses
+ * only this convenience.
  */
 public final class SeenElsewhere {
   private static final Logger LOG = LoggerFactory.getLogger(SeenElsewhere.class);
-  private static final long PATIENCE_MILLIS = 250;
-
-  /** After a look-up in vain nobody else waits for one. */
-  private static final long BLIND_NANOS = TimeUnit.SECONDS.toNanos(1);
-
+  private static final int MOST_KEPT = 200_000;
   private static final long FLUSH_MILLIS = 50;
   private static final long FLUSH_PATIENCE_SECONDS = 2;
   private static final int FLUSH_AT_MOST = 5000;
@@ -41,17 +32,24 @@ public final class SeenElsewhere {
   private final Vertx vertx;
   private final LedgerId ledger;
   private final SharedReceipts receipts;
+  private final RecentMessages elsewhere;
+  private final Subscription subscription;
   private final ConcurrentLinkedQueue<SeenMessage> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingCount = new AtomicInteger();
   private final long timer;
   private volatile Future<Void> written = Future.succeededFuture();
-  private volatile long blindUntil = System.nanoTime();
 
-  /** Begins to remember; what is posted is written in groups. */
-  public SeenElsewhere(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
+  private SeenElsewhere(
+      Vertx vertx,
+      LedgerId ledger,
+      SharedReceipts receipts,
+      RecentMessages elsewhere,
+      Subscription subscription) {
     this.vertx = vertx;
     this.ledger = ledger;
     this.receipts = receipts;
+    this.elsewhere = elsewhere;
+    this.subscription = subscription;
     this.timer =
         vertx.setPeriodic(
             FLUSH_MILLIS,
@@ -62,56 +60,29 @@ public final class SeenElsewhere {
             });
   }
 
+  /** Begins to listen and to remember; what is posted is written in groups. */
+  public static Future<SeenElsewhere> open(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
+    RecentMessages elsewhere = new RecentMessages(MOST_KEPT);
+    return receipts
+        .onElsewhere(ledger, group -> group.messages().forEach(elsewhere::add))
+        .map(subscription -> new SeenElsewhere(vertx, ledger, receipts, elsewhere, subscription));
+  }
+
   /** A message now has its one effect on this ledger. */
   void remember(VerifiedMessage message) {
     if (waitingCount.get() < MOST_WAITING) {
       waitingCount.incrementAndGet();
-      String sha256 = HexFormat.of().formatHex(message.sha256());
-      waiting.add(new SeenMessage(message.participant(), message.id(), ledger, sha256));
+      waiting.add(seen(message));
     }
   }
 
-  /**
-   * Ids that were used on another ledger than they are now meant for, and so for other content.
-   *
-   * @param homes the ledger of each id
-   * @return empty where nobody can tell; never fails
-   */
-  Future<Set<MessageId>> conflicting(ParticipantId participant, Map<MessageId, LedgerId> homes) {
-    if (System.nanoTime() - blindUntil < 0) {
-      return Future.succeededFuture(Set.of());
-    }
-    // Within compose, because a shared state that has stopped throws where it should fail.
-    return Future.succeededFuture(homes.keySet())
-        .compose(ids -> find(participant, ids))
-        .map(seen -> conflicts(seen, homes))
-        .timeout(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)
-        .otherwise(
-            failure -> {
-              blindUntil = System.nanoTime() + BLIND_NANOS;
-              LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("ids not compared");
-              return Set.of();
-            });
+  /** Whether its sender has used this message's id on another ledger, and so for other content. */
+  boolean conflicts(VerifiedMessage message) {
+    return elsewhere.contains(seen(message));
   }
 
-  private Future<? extends Collection<SeenMessage>> find(
-      ParticipantId participant, Set<MessageId> ids) {
-    return ids.size() == 1
-        ? receipts
-            .find(participant, ids.iterator().next())
-            .map(seen -> seen.map(List::of).orElse(List.of()))
-        : receipts.find(participant, ids).map(Map::values);
-  }
-
-  private static Set<MessageId> conflicts(
-      Collection<SeenMessage> seen, Map<MessageId, LedgerId> homes) {
-    Set<MessageId> conflicts = new HashSet<>();
-    for (SeenMessage one : seen) {
-      if (!one.ledger().equals(homes.get(one.id()))) {
-        conflicts.add(one.id());
-      }
-    }
-    return conflicts;
+  private static SeenMessage seen(VerifiedMessage message) {
+    return new SeenMessage(message.participant(), message.id());
   }
 
   /** Never fails. */
@@ -126,8 +97,9 @@ public final class SeenElsewhere {
     if (seen.isEmpty()) {
       return Future.succeededFuture();
     }
+    // Within compose, because a shared state that has stopped throws where it should fail.
     return Future.succeededFuture(seen)
-        .compose(receipts::remember)
+        .compose(messages -> receipts.remember(new SeenMessages(ledger, messages)))
         .timeout(FLUSH_PATIENCE_SECONDS, TimeUnit.SECONDS)
         .onFailure(
             failure ->
@@ -138,6 +110,6 @@ public final class SeenElsewhere {
   /** Writes what is still to be remembered; comes after everything that posts. */
   public Future<Void> close() {
     vertx.cancelTimer(timer);
-    return flush();
+    return flush().compose(nothing -> subscription.cancel());
   }
 }

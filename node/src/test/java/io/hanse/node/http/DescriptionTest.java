@@ -61,6 +61,6 @@ class DescriptionTest {
             1,
             Duration.ofSeconds(1),
             new Readers(List.of()));
-    return new HttpParts(settings, null, null, null, null, null, null, null, null, null, null);
+    return new HttpParts(settings, null, null, null, null, null, null, null, null, null);
   }
 }

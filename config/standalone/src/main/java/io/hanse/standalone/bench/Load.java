@@ -35,7 +35,7 @@ public final class Load {
   /** Bundles under way at any time. */
   public static final int BUNDLES_AT_ONCE = 4;
 
-  private static final Duration WARM_UP = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final int WARM_UP_SINGLES = 100_000;
   private static final int WARM_UP_BUNDLES = 800;
 
