@@ -45,7 +45,7 @@ public final class HanseClient {
     this.settings = settings;
     this.workers = workers;
     this.outbox = outbox;
-    this.requests = new NodeRequests(vertx, settings.sending());
+    this.requests = new NodeRequests(vertx, settings.sending(), Clock.systemUTC());
     this.sender =
         new Sender(
             vertx.getOrCreateContext(),

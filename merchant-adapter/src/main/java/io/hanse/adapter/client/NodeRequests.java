@@ -11,6 +11,7 @@ import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.net.URI;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 
 /** HTTP to a node. */
@@ -20,8 +21,10 @@ final class NodeRequests {
 
   private final WebClient http;
   private final Duration timeout;
+  private final InstantSource clock;
 
-  NodeRequests(Vertx vertx, ClientSettings.Sending sending) {
+  NodeRequests(Vertx vertx, ClientSettings.Sending sending, InstantSource clock) {
+    this.clock = clock;
     this.timeout = sending.timeout();
     this.http =
         WebClient.create(
@@ -47,15 +50,12 @@ final class NodeRequests {
         .timeout(timeout.toMillis())
         .putHeader("Content-Type", Jws.MEDIA_TYPE)
         .sendBuffer(Buffer.buffer(envelope))
-        .map(NodeRequests::reply);
+        .map(this::reply);
   }
 
   /** Asks for the public keys of the ledgers. */
   Future<Reply> keys(URI node) {
-    return http.getAbs(address(node, KEYS))
-        .timeout(timeout.toMillis())
-        .send()
-        .map(NodeRequests::reply);
+    return http.getAbs(address(node, KEYS)).timeout(timeout.toMillis()).send().map(this::reply);
   }
 
   void close() {
@@ -67,18 +67,12 @@ final class NodeRequests {
     return (base.endsWith("/") ? base.substring(0, base.length() - 1) : base) + path;
   }
 
-  private static Reply reply(HttpResponse<Buffer> response) {
+  private Reply reply(HttpResponse<Buffer> response) {
     Buffer body = response.body();
     return new Reply(
         response.statusCode(),
         body == null ? Octets.none() : Octets.of(body.getBytes()),
-        retryAfter(response.getHeader("Retry-After")));
-  }
-
-  /** Whole seconds; the form with a date is not used by nodes. */
-  private static Optional<Duration> retryAfter(@org.jspecify.annotations.Nullable String header) {
-    return header != null && header.matches("[0-9]{1,6}")
-        ? Optional.of(Duration.ofSeconds(Long.parseLong(header)))
-        : Optional.empty();
+        RetryAfter.of(
+            response.getHeader("Retry-After"), response.getHeader("Date"), clock.instant()));
   }
 }

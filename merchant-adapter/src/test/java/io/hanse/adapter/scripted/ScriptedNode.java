@@ -85,7 +85,7 @@ public final class ScriptedNode {
   private final HttpServer server;
   private Function<Integer, Weather> weather = request -> Weather.FINE;
   private Function<Message, Optional<RejectionCode>> judge = message -> Optional.empty();
-  private int retryAfter;
+  private String retryAfter = "0";
   private int requests;
   private long batches;
 
@@ -121,9 +121,9 @@ public final class ScriptedNode {
     return this;
   }
 
-  /** What 503 and 429 ask for, in seconds. */
-  public synchronized ScriptedNode retryAfter(int seconds) {
-    this.retryAfter = seconds;
+  /** What 503 and 429 ask for. */
+  public synchronized ScriptedNode retryAfter(String wish) {
+    this.retryAfter = wish;
     return this;
   }
 
@@ -257,7 +257,7 @@ public final class ScriptedNode {
 
   private void problem(HttpServerRequest request, RejectionCode code, int status) {
     if (status == 503 || status == 429) {
-      request.response().putHeader("Retry-After", Integer.toString(retryAfter));
+      request.response().putHeader("Retry-After", retryAfter);
     }
     request
         .response()
