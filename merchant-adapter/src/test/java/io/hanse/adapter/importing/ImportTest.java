@@ -159,6 +159,32 @@ class ImportTest {
   }
 
   @Test
+  void aReturnFindsTheSaleOfAnEarlierFileInAnExportFromFurtherBack(TestContext context)
+      throws IOException {
+    String header = "InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID\n";
+    String sale = "2001,A1,LANTERN,4,2011-03-01 09:00:00,2.50,C1\n";
+    String back = "C2002,A1,LANTERN,-1,2011-04-01 09:00:00,2.50,C1\n";
+    Path march = Files.writeString(folder.resolve("march.csv"), header + sale);
+    Path april = Files.writeString(folder.resolve("april.csv"), header + back);
+    Path both = Files.writeString(folder.resolve("both.csv"), header + sale + back);
+
+    retail(march)
+        .compose(sold -> retail(april))
+        .compose(
+            check(
+                report -> assertEquals(Map.of(SkipReason.NO_SALE, 1L), report.skipped(), "april")))
+        .compose(alone -> retail(both))
+        .compose(check(report -> assertEquals(Map.of(), report.skipped(), "both")))
+        .compose(whole -> retail(both))
+        .map(again -> List.copyOf(node.balances().values()))
+        .onComplete(context.asyncAssertSuccess(balances -> assertEquals(List.of(750L), balances)));
+  }
+
+  private Future<ImportReport> retail(Path file) {
+    return run("home", file, Format.ONLINE_RETAIL_CSV, ON_EUROPE);
+  }
+
+  @Test
   void aFileImportedTwiceHasOneEffect(TestContext context) {
     record Effect(Map<CardNumber, Long> balances, int requests) {}
     invoices()
