@@ -8,6 +8,7 @@ import io.vertx.pgclient.PgConnectOptions;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnection;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 
 /**
@@ -29,6 +30,7 @@ public final class Database {
   private final DatabaseSettings settings;
   private final Connecting connecting;
   private final Pool pool;
+  private volatile boolean closed;
 
   private Database(Vertx vertx, DatabaseSettings settings, Connecting connecting, Pool pool) {
     this.vertx = vertx;
@@ -101,14 +103,17 @@ public final class Database {
 
   /**
    * A connection beside the pool, for who keeps one: a lane, a leader's lease. Fails where the
-   * database does not answer in time.
+   * database does not answer in time, and once this was closed.
    */
   public Future<SqlConnection> connect() {
-    return connecting.connect(Connecting.LONGEST);
+    return closed
+        ? Future.failedFuture(new ClosedChannelException())
+        : connecting.connect(Connecting.LONGEST);
   }
 
   /** Closes the pool; connections of their own are closed by who has them. */
   public Future<Void> close() {
+    closed = true;
     return pool.close();
   }
 }

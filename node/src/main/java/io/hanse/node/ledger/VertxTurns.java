@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.WorkerExecutor;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Turns of one lane on a Vert.x context: the event loop for talking, a worker for computing. */
@@ -28,8 +29,14 @@ public final class VertxTurns implements Turns {
 
   @Override
   public <T> Future<T> compute(Callable<T> work) {
-    // Unordered: lanes wait for themselves only.
-    return workers.executeBlocking(work, false);
+    try {
+      // Unordered: lanes wait for themselves only.
+      return workers.executeBlocking(work, false);
+    } catch (RejectedExecutionException closed) {
+      // A node that could not wait any longer for a stuck batch: not the fault of any message.
+      return Future.failedFuture(
+          new StoreFailure(StoreFailure.Kind.LOST, "closed", "the node is closing", closed));
+    }
   }
 
   @Override
