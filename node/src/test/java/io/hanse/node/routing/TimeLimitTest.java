@@ -1,68 +1,65 @@
 package io.hanse.node.routing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
+@ExtendWith(VertxUnit.class)
 class TimeLimitTest {
-  private final Vertx vertx = Vertx.vertx();
+  private static final Duration SOON = Duration.ofMillis(50);
 
-  @AfterEach
-  void close() throws Exception {
-    vertx.close().await(10, TimeUnit.SECONDS);
+  @Test
+  void whatNeverComesFailsWhenTheLimitIsOver(TestContext context, Vertx vertx) {
+    new TimeLimit(vertx, SOON)
+        .on(Promise.<String>promise().future())
+        .onComplete(context.asyncAssertFailure(TimeLimitTest::assertLate));
   }
 
   @Test
-  void whatNeverComesFailsWhenTheLimitIsOver() {
-    TimeLimit limit = new TimeLimit(vertx, Duration.ofMillis(50));
-
-    Future<String> bounded = limit.on(Promise.<String>promise().future());
-
-    assertThrows(TimeoutException.class, () -> bounded.await(10, TimeUnit.SECONDS));
-  }
-
-  @Test
-  void whatComesInTimeIsHandedOn() throws Exception {
-    TimeLimit limit = new TimeLimit(vertx, Duration.ofMinutes(1));
+  void whatComesInTimeIsHandedOn(TestContext context, Vertx vertx) {
     Promise<String> promise = Promise.promise();
-    Future<String> bounded = limit.on(promise.future());
+    Future<String> bounded = new TimeLimit(vertx, Duration.ofMinutes(1)).on(promise.future());
 
     promise.complete("posted");
 
-    assertEquals("posted", bounded.await(10, TimeUnit.SECONDS));
+    bounded.onComplete(context.asyncAssertSuccess(answer -> assertEquals("posted", answer)));
   }
 
   @Test
-  void oneThatIsLateDoesNotHoldUpTheOthers() throws Exception {
-    TimeLimit limit = new TimeLimit(vertx, Duration.ofMillis(50));
-    Promise<String> late = Promise.promise();
-    Future<String> first = limit.on(late.future());
+  void oneThatIsLateDoesNotHoldUpTheOthers(TestContext context, Vertx vertx) {
+    TimeLimit limit = new TimeLimit(vertx, SOON);
+    Future<String> first = limit.on(Promise.<String>promise().future());
     Promise<String> inTime = Promise.promise();
     Future<String> second = limit.on(inTime.future());
 
     inTime.complete("posted");
 
-    assertEquals("posted", second.await(10, TimeUnit.SECONDS));
-    assertThrows(TimeoutException.class, () -> first.await(10, TimeUnit.SECONDS));
+    second.onComplete(context.asyncAssertSuccess(answer -> assertEquals("posted", answer)));
+    first.onComplete(context.asyncAssertFailure(TimeLimitTest::assertLate));
   }
 
   @Test
-  void whatComesAfterTheLimitIsDropped() {
-    TimeLimit limit = new TimeLimit(vertx, Duration.ofMillis(50));
+  void whatComesAfterTheLimitIsDropped(TestContext context, Vertx vertx) {
     Promise<String> late = Promise.promise();
-    Future<String> bounded = limit.on(late.future());
-    assertThrows(TimeoutException.class, () -> bounded.await(10, TimeUnit.SECONDS));
+    Future<String> bounded = new TimeLimit(vertx, SOON).on(late.future());
 
-    late.complete("posted");
+    bounded
+        .onComplete(over -> late.complete("posted"))
+        .transform(over -> late.future())
+        .map(posted -> bounded.cause())
+        .onComplete(context.asyncAssertSuccess(TimeLimitTest::assertLate));
+  }
 
-    assertEquals(TimeoutException.class, bounded.cause().getClass());
+  private static void assertLate(Throwable failure) {
+    assertInstanceOf(TimeoutException.class, failure);
   }
 }
