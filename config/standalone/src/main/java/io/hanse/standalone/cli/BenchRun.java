@@ -6,6 +6,7 @@ import io.hanse.standalone.network.NetworkWriter;
 import io.hanse.standalone.network.Participants;
 import io.hanse.standalone.postgres.DataFolder;
 import io.hanse.standalone.postgres.EmbeddedDatabases;
+import io.hanse.standalone.postgres.ServerSize;
 import io.hanse.standalone.running.Await;
 import io.hanse.standalone.running.Closing;
 import io.hanse.standalone.running.RunningServer;
@@ -33,7 +34,9 @@ final class BenchRun {
       DataFolder folder = closing.add("data folder", DataFolder.claimOneOf(data));
       EmbeddedDatabases databases =
           closing.add(
-              "databases", EmbeddedDatabases.start(folder, List.of(NetworkPlan.EUROPE.value())));
+              "databases",
+              EmbeddedDatabases.start(
+                  folder, List.of(NetworkPlan.EUROPE.value()), ServerSize.LARGE));
       NetworkPlan plan = NetworkPlan.of(databases.server(), Instant.now());
       NetworkFiles files = NetworkWriter.write(folder.path().resolve("network"), plan);
       NetworkFiles.Server server = files.nodeOf(NetworkPlan.EUROPE);

@@ -5,6 +5,7 @@ import io.hanse.standalone.network.NetworkPlan;
 import io.hanse.standalone.network.NetworkWriter;
 import io.hanse.standalone.postgres.DataFolder;
 import io.hanse.standalone.postgres.EmbeddedDatabases;
+import io.hanse.standalone.postgres.ServerSize;
 import io.hanse.standalone.running.Await;
 import io.hanse.standalone.running.Closing;
 import io.hanse.standalone.running.RunningNetwork;
@@ -53,7 +54,8 @@ public record DemoNetwork(
       UnaryOperator<NetworkPlan> plan)
       throws IOException {
     EmbeddedDatabases databases =
-        closing.add("databases", EmbeddedDatabases.start(folder, NetworkPlan.DATABASES));
+        closing.add(
+            "databases", EmbeddedDatabases.start(folder, NetworkPlan.DATABASES, ServerSize.SMALL));
     NetworkFiles files =
         NetworkWriter.write(
             folder.path().resolve("network"),

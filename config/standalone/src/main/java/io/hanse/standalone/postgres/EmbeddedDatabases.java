@@ -27,7 +27,8 @@ public final class EmbeddedDatabases implements AutoCloseable {
    * @param names the databases to make
    * @throws IOException when the server does not start; {@code postgres.log} in the folder says why
    */
-  public static EmbeddedDatabases start(DataFolder folder, List<String> names) throws IOException {
+  public static EmbeddedDatabases start(DataFolder folder, List<String> names, ServerSize size)
+      throws IOException {
     ProcessBuilder.Redirect log =
         ProcessBuilder.Redirect.appendTo(folder.path().resolve("postgres.log").toFile());
     EmbeddedPostgres server =
@@ -44,8 +45,8 @@ public final class EmbeddedDatabases implements AutoCloseable {
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("unix_socket_directories", "")
             .setServerConfig("max_connections", "100")
-            .setServerConfig("shared_buffers", "256MB")
-            .setServerConfig("max_wal_size", "2GB")
+            .setServerConfig("shared_buffers", size.sharedBuffers())
+            .setServerConfig("max_wal_size", size.maxWalSize())
             .start();
     EmbeddedDatabases databases = new EmbeddedDatabases(server, folder.databases());
     try {

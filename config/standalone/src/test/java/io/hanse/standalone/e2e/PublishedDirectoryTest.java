@@ -16,6 +16,7 @@ import io.hanse.standalone.network.Participants;
 import io.hanse.standalone.network.SigningSeed;
 import io.hanse.standalone.postgres.DataFolder;
 import io.hanse.standalone.postgres.EmbeddedDatabases;
+import io.hanse.standalone.postgres.ServerSize;
 import io.hanse.standalone.running.Await;
 import io.hanse.standalone.running.RunningServer;
 import java.io.PrintWriter;
@@ -62,7 +63,7 @@ class PublishedDirectoryTest {
   @BeforeAll
   static void start() throws Exception {
     data = DataFolder.claim(folder.resolve("data")).orElseThrow();
-    databases = EmbeddedDatabases.start(data, NetworkPlan.DATABASES);
+    databases = EmbeddedDatabases.start(data, NetworkPlan.DATABASES, ServerSize.SMALL);
     files =
         NetworkWriter.write(
             folder.resolve("network"),

@@ -8,6 +8,7 @@ import io.hanse.standalone.network.Participants;
 import io.hanse.standalone.network.SigningSeed;
 import io.hanse.standalone.postgres.DataFolder;
 import io.hanse.standalone.postgres.EmbeddedDatabases;
+import io.hanse.standalone.postgres.ServerSize;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class TestNetwork {
   private TestNetwork(Path folder, UnaryOperator<NetworkPlan> plan) throws Exception {
     DataFolder data = DataFolder.claim(folder.resolve("data")).orElseThrow();
     open.push(data);
-    databases = EmbeddedDatabases.start(data, NetworkPlan.DATABASES);
+    databases = EmbeddedDatabases.start(data, NetworkPlan.DATABASES, ServerSize.SMALL);
     open.push(databases);
     files =
         NetworkWriter.write(

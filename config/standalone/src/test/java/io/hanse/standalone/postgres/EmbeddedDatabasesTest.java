@@ -22,7 +22,7 @@ class EmbeddedDatabasesTest {
   void commitsAreDurableAndEveryDatabaseIsThere(@TempDir Path folder) throws Exception {
     try (DataFolder claimed = DataFolder.claim(folder).orElseThrow();
         EmbeddedDatabases databases =
-            EmbeddedDatabases.start(claimed, List.of("europe", "clearing"))) {
+            EmbeddedDatabases.start(claimed, List.of("europe", "clearing"), ServerSize.SMALL)) {
       for (String name : List.of("europe", "clearing")) {
         try (Connection connection = DriverManager.getConnection(databases.jdbcUrl(name))) {
           assertEquals("on", setting(connection, "fsync"), name);
@@ -111,7 +111,7 @@ class EmbeddedDatabasesTest {
 
     public static void main(String[] args) throws Exception {
       DataFolder folder = DataFolder.claim(Path.of(args[0])).orElseThrow();
-      EmbeddedDatabases.start(folder, List.of("europe"));
+      EmbeddedDatabases.start(folder, List.of("europe"), ServerSize.SMALL);
       System.out.println(
           Files.readAllLines(folder.databases().resolve("postmaster.pid")).getFirst());
       System.out.flush();
