@@ -23,6 +23,9 @@ import java.util.function.IntSupplier;
 public final class NodeMetrics implements AutoCloseable {
   private static final String APPLIED = "applied";
 
+  /** No posting shall wait longer for a cutoff; the figures say how many did. */
+  private static final Duration LONGEST_CUTOFF_WAIT = Duration.ofMillis(100);
+
   private final PrometheusMeterRegistry registry;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<MessageKind, Map<RejectionCode, Counter>> refused;
@@ -51,7 +54,10 @@ public final class NodeMetrics implements AutoCloseable {
     }
     verification = timer("hanse.verification", "Checking one envelope's signature and reading it");
     commit = timer("hanse.batch.commit", "One batch, from its first write to its commit");
-    cutoffWait = timer("hanse.cutoff.wait", "From asking for the cutoff lock to having it");
+    cutoffWait =
+        times("hanse.cutoff.wait", "From asking for the cutoff lock to having it")
+            .serviceLevelObjectives(LONGEST_CUTOFF_WAIT)
+            .register(registry);
     batchSize = batchSizes();
     forwarded = counter("hanse.forwarded", "Messages handed to another ledger's nodes");
   }
@@ -73,12 +79,15 @@ public final class NodeMetrics implements AutoCloseable {
   }
 
   private Timer timer(String name, String description) {
+    return times(name, description).register(registry);
+  }
+
+  private static Timer.Builder times(String name, String description) {
     return Timer.builder(name)
         .description(description)
         .publishPercentileHistogram()
         .minimumExpectedValue(Duration.ofNanos(20_000))
-        .maximumExpectedValue(Duration.ofSeconds(5))
-        .register(registry);
+        .maximumExpectedValue(Duration.ofSeconds(5));
   }
 
   private DistributionSummary batchSizes() {

@@ -1,5 +1,7 @@
 package io.hanse.standalone.cli;
 
+import io.hanse.standalone.bench.CutoffRow;
+import io.hanse.standalone.bench.Cutoffs;
 import io.hanse.standalone.network.NetworkFiles;
 import io.hanse.standalone.network.NetworkPlan;
 import io.hanse.standalone.network.NetworkWriter;
@@ -11,6 +13,10 @@ import io.hanse.standalone.running.Await;
 import io.hanse.standalone.running.Closing;
 import io.hanse.standalone.running.RunningServer;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,11 +28,13 @@ final class BenchRun {
   private final CommandLine command;
   private final Duration time;
   private final int members;
+  private final boolean cutoffs;
 
-  BenchRun(CommandLine command, Duration time, int members) {
+  BenchRun(CommandLine command, Duration time, int members, boolean cutoffs) {
     this.command = command;
     this.time = time;
     this.members = members;
+    this.cutoffs = cutoffs;
   }
 
   int run(Path data) throws IOException, InterruptedException {
@@ -43,11 +51,33 @@ final class BenchRun {
       RunningServer node =
           Await.of(RunningServer.node(server.settings(), System.getenv()), Duration.ofMinutes(1));
       closing.add("node", node, Foreground.STOP_LIMIT, node::close);
-      Process load = load(files, server).start();
-      closing.add("load", load::destroy);
-      load.inputReader().lines().forEach(this::print);
-      return load.waitFor() == 0 ? 0 : CommandFailure.FAILED;
+      return cutoffs ? withCutoffs(closing, files, server, node) : load(closing, files, server);
     }
+  }
+
+  private int withCutoffs(
+      Closing closing, NetworkFiles files, NetworkFiles.Server server, RunningServer node)
+      throws IOException, InterruptedException {
+    try (Cutoffs ends = Cutoffs.begin(node.vertx(), NetworkPlan.EUROPE)) {
+      int exit = load(closing, files, server);
+      print(CutoffRow.of(ends.ended(), metrics(server)).json());
+      return exit;
+    }
+  }
+
+  private static String metrics(NetworkFiles.Server node) throws IOException, InterruptedException {
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request = HttpRequest.newBuilder(URI.create(node.url() + "/metrics")).build();
+      return client.send(request, HttpResponse.BodyHandlers.ofString()).body();
+    }
+  }
+
+  private int load(Closing closing, NetworkFiles files, NetworkFiles.Server server)
+      throws IOException, InterruptedException {
+    Process load = program(files, server).start();
+    closing.add("load", load::destroy);
+    load.inputReader().lines().forEach(this::print);
+    return load.waitFor() == 0 ? 0 : CommandFailure.FAILED;
   }
 
   private void print(String row) {
@@ -55,7 +85,7 @@ final class BenchRun {
     command.getOut().flush();
   }
 
-  private ProcessBuilder load(NetworkFiles files, NetworkFiles.Server node) {
+  private ProcessBuilder program(NetworkFiles files, NetworkFiles.Server node) {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx3g",

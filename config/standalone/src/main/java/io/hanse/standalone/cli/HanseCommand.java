@@ -106,6 +106,12 @@ public final class HanseCommand implements Callable<Integer> {
               description = "Over how many members the messages are spread. Default: 20000.")
           int members,
       @Option(
+              names = "--cutoffs",
+              description =
+                  "Ends a window every second meanwhile and reports how long batches waited for"
+                      + " it.")
+          boolean cutoffs,
+      @Option(
               names = "--data",
               paramLabel = "DIR",
               description = "Folder of the database while it runs. Default: beside the program.")
@@ -115,7 +121,7 @@ public final class HanseCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--seconds is 1 to 600, --members 1 to 1000000.");
     }
-    return new BenchRun(spec.commandLine(), Duration.ofSeconds(seconds), members)
+    return new BenchRun(spec.commandLine(), Duration.ofSeconds(seconds), members, cutoffs)
         .run(data.orElseGet(() -> ProgramFolder.resolve("bench")));
   }
 

@@ -11,6 +11,7 @@ import io.hanse.config.settings.SettingsFile;
 import io.hanse.node.Node;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -78,6 +79,11 @@ public final class RunningServer {
                     .onFailure(
                         failure -> cluster.close().onComplete(closed -> started.fail(failure))));
     return started.future();
+  }
+
+  /** The server's Vert.x, a member of the network's cluster. */
+  public Vertx vertx() {
+    return cluster.vertx();
   }
 
   /** Takes nothing more and answers what was taken. */
