@@ -52,6 +52,17 @@ class AcceleratorTest {
   }
 
   @Test
+  void aMessageThatIsTooLongForTheProviderIsVerifiedAllTheSame() {
+    byte[] longest = samples.octets(Jws.MAX_OCTETS);
+    byte[] good = key.sign(longest);
+    byte[] bad = good.clone();
+    bad[0] ^= 1;
+
+    assertTrue(accelerated.verify(longest, good));
+    assertFalse(accelerated.verify(longest, bad));
+  }
+
+  @Test
   void everyFlippedBitOfASignatureIsRefused() {
     for (int bit = 0; bit < 512; bit++) {
       byte[] changed = signature.clone();
