@@ -17,14 +17,12 @@ import java.util.Arrays;
 /**
  * Collects the body of one request up to a limit. What is larger is known as soon as its announced
  * length or the octets so far say so; the rest is then read and dropped, so that the sender gets
- * its answer over a connection that still works, and nothing large is ever held.
+ * its answer over a connection that still works, and nothing large is ever held. Space is taken for
+ * what has come, never for what is announced.
  */
 final class MessageBody {
   /** How much of an oversized body is read for the sake of the answer before the line is cut. */
   private static final long PATIENCE = 64L << 20;
-
-  /** Space is taken for what has come, not for what is announced, beyond this. */
-  private static final long FIRST = 64L << 10;
 
   private static final byte[] NONE = {};
 
@@ -32,6 +30,7 @@ final class MessageBody {
   private final int limit;
   private final OctetBudget.Share share;
   private final Promise<Result<byte[]>> whole = Promise.promise();
+  private final long begun = System.nanoTime();
   private byte[] octets;
   private long seen;
   private boolean refused;
@@ -44,29 +43,41 @@ final class MessageBody {
   }
 
   /**
-   * Reads the body.
+   * Begins to read the body.
    *
    * @param limit octets, more than zero
    * @param share grows by what is held; the caller releases it
-   * @return the octets; refused as soon as there are more than {@code limit} or than the budget has
-   *     left; fails when the connection does
    */
-  static Future<Result<byte[]>> read(
-      HttpServerRequest request, int limit, OctetBudget.Share share) {
+  static MessageBody read(HttpServerRequest request, int limit, OctetBudget.Share share) {
     MessageBody body = new MessageBody(request, limit, share);
     long announced = announced(request);
     if (announced > limit) {
       body.refuse(TOO_LARGE);
-    } else {
-      body.reserve((int) Math.min(announced, FIRST));
-      if (!body.refused && expectsContinue(request)) {
-        request.response().writeContinue();
-      }
+    } else if (expectsContinue(request)) {
+      request.response().writeContinue();
     }
     request.exceptionHandler(body.whole::tryFail);
     request.handler(body::take);
     request.endHandler(end -> body.end());
-    return body.whole.future();
+    return body;
+  }
+
+  /**
+   * The octets; refused as soon as there are more than the limit or than the budget has left; fails
+   * when the connection does.
+   */
+  Future<Result<byte[]>> whole() {
+    return whole.future();
+  }
+
+  /** Gives up on a sender who takes too long: the line is cut. */
+  void abandon() {
+    request.connection().close();
+  }
+
+  /** When its first line came, by {@link System#nanoTime}. */
+  long begun() {
+    return begun;
   }
 
   private static long announced(HttpServerRequest request) {

@@ -29,6 +29,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,11 +42,15 @@ import org.slf4j.LoggerFactory;
 final class MessageRoute implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(MessageRoute.class);
 
+  /** For a body of the largest size over a line of four megabits a second. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
+
   private final Vertx vertx;
   private final VerificationDesk desk;
   private final MessageRouting routing;
   private final NodeMetrics metrics;
   private final BooleanSupplier closing;
+  private final OpenBodies bodies;
 
   MessageRoute(
       Vertx vertx,
@@ -58,6 +63,7 @@ final class MessageRoute implements Handler<RoutingContext> {
     this.routing = routing;
     this.metrics = metrics;
     this.closing = closing;
+    this.bodies = new OpenBodies(vertx, PATIENCE);
   }
 
   @Override
@@ -68,7 +74,9 @@ final class MessageRoute implements Handler<RoutingContext> {
       return;
     }
     OctetBudget.Share share = desk.budget().share();
-    MessageBody.read(request, Jws.MAX_OCTETS, share)
+    bodies
+        .watch(MessageBody.read(request, Jws.MAX_OCTETS, share))
+        .whole()
         .compose(body -> answered(request.response(), body))
         .onComplete(done -> share.release());
   }
