@@ -242,7 +242,12 @@ final class NodeStart {
 
   private Future<NodeParts> openRouting(
       Book book, SeenElsewhere seen, Intake intake, VerificationDesk desk) {
-    HomeLedger home = messages -> intake.submit(messages.stream().map(Delivery::of).toList());
+    HomeLedger home =
+        (messages, usedElsewhere) ->
+            intake.submit(
+                messages.stream()
+                    .map(message -> Delivery.of(message, usedElsewhere.test(message)))
+                    .toList());
     LedgerReading local = new LedgerReading(ledger, book.database());
     return Routing.open(vertx, settings, book.directory(), seen, desk, home, metrics)
         .onSuccess(routing -> closing.add("routing", routing::close))

@@ -11,8 +11,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is looked at before any business rule, in the order of precedence: the time of the event,
- * then whether place, sender and member are known and may. Nothing of it is recorded.
+ * What is looked at before any business rule, in the order of precedence: whether the id has its
+ * effect on another ledger, the time of the event, then whether place, sender and member are known
+ * and may. Nothing of it is recorded.
  */
 final class Admission {
   private static final Duration OFFLINE = Duration.ofDays(30);
@@ -22,7 +23,14 @@ final class Admission {
   private Admission() {}
 
   /** Why the message is turned away, or nothing. */
-  static Optional<Rejection> fault(Message message, WorkingSet books) {
+  static Optional<Rejection> fault(Submission.Signed signed, WorkingSet books) {
+    if (signed.usedElsewhere()) {
+      return Optional.of(Rejection.of(RejectionCode.ID_CONFLICT).at("/id"));
+    }
+    return fault(signed.message(), books);
+  }
+
+  private static Optional<Rejection> fault(Message message, WorkingSet books) {
     Header header = message.header();
     ParticipantEntry sender =
         books.terms().directory().participant(header.participant()).orElse(null);

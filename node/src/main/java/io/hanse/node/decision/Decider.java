@@ -12,9 +12,10 @@ import java.util.Optional;
 /**
  * Decides a batch: each submission in order, each seeing what those before it did.
  *
- * <p>The order of answers: what is stored under the key (the same content again, or a conflict),
- * then {@link Admission}, then the rules of the message's kind. What is refused for good is posted
- * under the key without effects; what may be right later leaves the key free.
+ * <p>The order of answers: what is stored under the key (the same content again, or a conflict,
+ * here before anywhere else), then {@link Admission}, then the rules of the message's kind. What is
+ * refused for good is posted under the key without effects; what may be right later leaves the key
+ * free.
  */
 public final class Decider {
   private final WorkingSet books;
@@ -51,7 +52,7 @@ public final class Decider {
     }
     Optional<Rejection> fault =
         submission instanceof Submission.Signed signed
-            ? Admission.fault(signed.message(), books)
+            ? Admission.fault(signed, books)
             : Optional.empty();
     if (fault.isPresent()) {
       return new Decision.TurnedAway(submission, fault.get());

@@ -15,11 +15,19 @@ public sealed interface Submission {
 
   MessageKind kind();
 
-  /** A participant's message whose signature was verified. */
-  record Signed(MessageKey key, ContentHash content, Message message) implements Submission {
-    public static Signed of(Message message, ContentHash content) {
+  /**
+   * A participant's message whose signature was verified.
+   *
+   * @param usedElsewhere whether its sender is known to have used the id on another ledger
+   */
+  record Signed(MessageKey key, ContentHash content, Message message, boolean usedElsewhere)
+      implements Submission {
+    public static Signed of(Message message, ContentHash content, boolean usedElsewhere) {
       return new Signed(
-          new MessageKey(message.header().participant(), message.header().id()), content, message);
+          new MessageKey(message.header().participant(), message.header().id()),
+          content,
+          message,
+          usedElsewhere);
     }
 
     @Override

@@ -17,10 +17,14 @@ public sealed interface Delivery {
     return submission().key();
   }
 
-  /** A participant's message. */
-  static Delivery of(VerifiedMessage message) {
-    return new Received(
-        message, Submission.Signed.of(message.message(), ContentHash.of(message.sha256())));
+  /**
+   * A participant's message.
+   *
+   * @param usedElsewhere whether its sender is known to have used the id on another ledger
+   */
+  static Delivery of(VerifiedMessage message, boolean usedElsewhere) {
+    ContentHash content = ContentHash.of(message.sha256());
+    return new Received(message, Submission.Signed.of(message.message(), content, usedElsewhere));
   }
 
   /** A participant's message, in the envelope it came in. */

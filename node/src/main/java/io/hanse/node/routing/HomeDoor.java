@@ -1,20 +1,17 @@
 package io.hanse.node.routing;
 
-import static io.hanse.protocol.rejection.RejectionCode.ID_CONFLICT;
 import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 
 import io.hanse.node.ledger.Answer;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The way into this node's own ledger, for messages that came over HTTP and for those of other
- * nodes alike: refuses ids that another ledger has used, bounds the wait and lets the network
+ * nodes alike: says which ids another ledger has used, bounds the wait and lets the network
  * remember what is posted.
  */
 final class HomeDoor {
@@ -36,36 +33,17 @@ final class HomeDoor {
   }
 
   /**
-   * Submits to this node's ledger what has not had its effect on another one.
+   * Submits to this node's ledger.
    *
    * @param messages of one envelope; at least one
    * @param shared whether other ledgers could meet the same ids
    * @return an answer for each message, in order; never fails
    */
   Future<List<Answer>> submit(List<VerifiedMessage> messages, boolean shared) {
-    List<VerifiedMessage> fit =
-        messages.stream().filter(message -> !seen.conflicts(message)).toList();
-    if (fit.size() == messages.size()) {
-      return post(messages, shared);
-    }
-    Future<List<Answer>> posted =
-        fit.isEmpty() ? Future.succeededFuture(List.of()) : post(fit, shared);
-    return posted.map(answers -> inOrder(messages, fit, answers.iterator()));
-  }
-
-  private static List<Answer> inOrder(
-      List<VerifiedMessage> messages, List<VerifiedMessage> fit, Iterator<Answer> posted) {
-    Set<VerifiedMessage> taken = Set.copyOf(fit);
-    return messages.stream()
-        .map(message -> taken.contains(message) ? posted.next() : Answers.turnedAway(ID_CONFLICT))
-        .toList();
-  }
-
-  private Future<List<Answer>> post(List<VerifiedMessage> messages, boolean shared) {
     // Within compose, because an intake that throws has still to be answered for.
     Future<List<Answer>> posted =
         Future.succeededFuture(messages)
-            .compose(ledger::submit)
+            .compose(taken -> ledger.submit(taken, seen::conflicts))
             .onSuccess(answers -> remember(messages, answers, shared));
     return limit.on(posted).otherwise(failure -> unknown(messages.size(), failure));
   }

@@ -4,6 +4,7 @@ import io.hanse.node.ledger.Answer;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** This node's own ledger as routing sees it: takes messages in and answers each. */
 @FunctionalInterface
@@ -12,7 +13,9 @@ public interface HomeLedger {
    * Decides and posts, or turns away what cannot be taken now.
    *
    * @param messages of members of this ledger, in the sender's order; at least one
+   * @param usedElsewhere tells those whose id their sender has used on another ledger
    * @return an answer for each, in the same order
    */
-  Future<List<Answer>> submit(List<VerifiedMessage> messages);
+  Future<List<Answer>> submit(
+      List<VerifiedMessage> messages, Predicate<VerifiedMessage> usedElsewhere);
 }

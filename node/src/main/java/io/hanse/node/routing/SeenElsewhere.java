@@ -76,7 +76,10 @@ public final class SeenElsewhere {
     }
   }
 
-  /** Whether its sender has used this message's id on another ledger, and so for other content. */
+  /**
+   * Whether its sender has used this message's id on another ledger, and so for other content. What
+   * this ledger has itself under the id comes first nevertheless.
+   */
   boolean conflicts(VerifiedMessage message) {
     return elsewhere.contains(seen(message));
   }

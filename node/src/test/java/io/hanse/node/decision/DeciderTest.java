@@ -43,6 +43,29 @@ class DeciderTest {
   }
 
   @Test
+  void anIdThatHasItsEffectOnAnotherLedgerIsAConflictHere() {
+    Message.Accrual accrual = said.accrual(HOTEL, card, 1_000);
+
+    List<Decision> decisions = ledger.decide(List.of(Said.signed(accrual, true)));
+
+    Decision.TurnedAway turnedAway =
+        assertInstanceOf(Decision.TurnedAway.class, decisions.getFirst());
+    assertEquals(RejectionCode.ID_CONFLICT, turnedAway.rejection().code());
+    assertEquals(Points.ZERO, ledger.balance(card).available());
+  }
+
+  /** Two ledgers took it at the same moment: the sender of each gets the receipt of his own. */
+  @Test
+  void whatIsStoredHereIsRepeatedWhereverElseItsIdWasUsed() {
+    Message.Accrual accrual = said.accrual(HOTEL, card, 1_000);
+    ledger.posted(accrual);
+
+    List<Decision> decisions = ledger.decide(List.of(Said.signed(accrual, true)));
+
+    assertInstanceOf(Decision.Repeated.class, decisions.getFirst());
+  }
+
+  @Test
   void theSameMessageTwiceInABatchIsPostedOnce() {
     Submission.Signed accrual = Said.signed(said.accrual(HOTEL, card, 1_000));
 

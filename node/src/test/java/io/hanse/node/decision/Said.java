@@ -155,6 +155,11 @@ final class Said {
   }
 
   static Submission.Signed signed(Message message) {
-    return Submission.Signed.of(message, new ContentHash(message.hashCode(), 0, 0, 0));
+    return signed(message, false);
+  }
+
+  static Submission.Signed signed(Message message, boolean usedElsewhere) {
+    ContentHash content = new ContentHash(message.hashCode(), 0, 0, 0);
+    return Submission.Signed.of(message, content, usedElsewhere);
   }
 }

@@ -45,7 +45,7 @@ class EnvelopeBlobTest {
     messages.addAll(bundle(10));
     EnvelopeBlob blob = new EnvelopeBlob(messages.size());
 
-    messages.forEach(message -> blob.add(Delivery.of(message)));
+    messages.forEach(message -> blob.add(Delivery.of(message, false)));
 
     for (int at = 0; at < messages.size(); at++) {
       byte[] expected = messages.get(at).octets();
@@ -64,7 +64,7 @@ class EnvelopeBlobTest {
     List<VerifiedMessage> messages = bundle(29);
     EnvelopeBlob blob = new EnvelopeBlob(messages.size());
 
-    messages.forEach(message -> blob.add(Delivery.of(message)));
+    messages.forEach(message -> blob.add(Delivery.of(message, false)));
 
     assertEquals(messages.getFirst().envelope().length(), blob.envelopes().length);
   }

@@ -30,7 +30,7 @@ public final class Said {
   private Said() {}
 
   public static Delivery delivery(Message message) {
-    return Delivery.of(VerifiedMessages.of(message, MessageWriter.octets(message)));
+    return Delivery.of(VerifiedMessages.of(message, MessageWriter.octets(message)), false);
   }
 
   static Header header(String participant) {
