@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 
 /**
  * Whether one directory may follow another. What the books refer to stays: a ledger with its card
- * prefixes, a participant that issued points or is owed money.
+ * prefixes, a participant that issued points or is owed money. What was revoked stays revoked.
  *
  * @param before what is in force
  * @param after what is to be in force
@@ -31,6 +31,7 @@ public record DirectoryChange(Directory before, Directory after) {
         .map(ParticipantEntry::id)
         .filter(known -> after.participant(known).isEmpty())
         .forEach(missing -> faults.add(participantFault(missing)));
+    before.participants().forEach(participant -> revived(participant, now).forEach(faults::add));
     return List.copyOf(faults);
   }
 
@@ -84,6 +85,26 @@ public record DirectoryChange(Directory before, Directory after) {
 
   private static boolean sameLedger(LedgerKey key, LedgerEntry ledger) {
     return key.ledger().id().equals(ledger.id());
+  }
+
+  /** A revocation is for ever: a later file that knows nothing of it would undo it silently. */
+  private Stream<Fault> revived(ParticipantEntry participant, Instant now) {
+    return participant.keys().stream()
+        .filter(key -> key.statusAt(now) == KeyStatus.REVOKED)
+        .map(KeyEntry::id)
+        .filter(revoked -> isTrustedAfter(revoked, now))
+        .map(
+            revoked ->
+                new Fault(
+                    "participants, " + participant.id() + ", keys",
+                    revoked + " was revoked and is not any more",
+                    "the key with its revokedAt, or without the key"));
+  }
+
+  private boolean isTrustedAfter(KeyId id, Instant now) {
+    return after.participants().stream()
+        .flatMap(participant -> participant.keys().stream())
+        .anyMatch(key -> key.id().equals(id) && key.statusAt(now) != KeyStatus.REVOKED);
   }
 
   private static Fault participantFault(ParticipantId missing) {

@@ -80,7 +80,8 @@ final class ParticipantReader {
     Optional<String> number = section.optional("number", DirectoryKinds.ACCOUNT_NUMBER);
     Optional<String> bic = section.optional("bic", DirectoryKinds.BIC);
     if (iban.isPresent() == number.isPresent()) {
-      section.fault("iban", "must stand alone", "either iban, or number with bic");
+      String fault = iban.isPresent() ? "must stand alone" : "is missing";
+      section.fault("iban", fault, "either iban, or number with bic");
     } else if (number.isPresent() && bic.isEmpty()) {
       section.fault("bic", "is missing", DirectoryKinds.BIC.allowed());
     }

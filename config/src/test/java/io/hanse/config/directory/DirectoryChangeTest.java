@@ -50,6 +50,21 @@ class DirectoryChangeTest {
         places);
   }
 
+  @Test
+  void aRevokedKeyStaysRevoked() {
+    String example = Readme.example("directory.yaml");
+    String revoked =
+        example.replace("revokedAt: 2027-05-01T12:00:00Z", "revokedAt: 2026-04-14T09:59:59Z");
+    Directory before = DirectoryFile.parse("before", revoked).orElseThrow();
+    Directory after =
+        DirectoryFile.parse("after", example.replace("version: 1", "version: 2")).orElseThrow();
+
+    List<Fault> faults = new DirectoryChange(before, after).faults(SIGNER, NOW);
+
+    assertEquals(1, faults.size());
+    assertEquals("participants, spree-mode, keys", faults.getFirst().place());
+  }
+
   private static String otherKey() {
     return SigningKey.of(new byte[32]).verifyingKey().x();
   }

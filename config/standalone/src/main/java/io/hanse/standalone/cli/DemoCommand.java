@@ -195,12 +195,14 @@ final class DemoCommand implements Callable<Integer> {
     for (NetworkFiles.Server node : files.nodes()) {
       out.printf("  %-12s %s/   (page, /openapi.json, /metrics)%n", node.name(), node.url());
     }
-    out.printf("  %-12s %s/%n", "clearing", files.clearing().url());
+    out.printf("  %-12s %s/   (/openapi.json, /metrics)%n", "clearing", files.clearing().url());
     out.printf("  %-12s %s%n", "settings", files.folder());
     out.printf("  %-12s %s%n", "token", files.tokenFile("operator"));
-    out.println("A cycle is closed every minute. To see them:");
+    out.println(
+        "A cycle is closed every minute. To see them (mvn package -DskipTests leaves the"
+            + " program):");
     out.printf(
-        "  hanse cycle list --url %s --token-file %s%n",
+        "  config/standalone/target/hanse cycle list --url %s --token-file %s%n",
         files.clearing().url(), files.tokenFile("operator"));
     out.println("Ctrl-C stops everything.");
     out.println();
