@@ -2,9 +2,9 @@ package io.hanse.config.directory;
 
 import io.hanse.config.reading.Document;
 import io.hanse.config.reading.Reading;
+import io.hanse.config.reading.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -29,10 +29,11 @@ public final class DirectoryFile {
   /**
    * Reads a directory from a file; blocks.
    *
+   * @throws io.hanse.config.reading.FaultyFileException when it holds no text
    * @throws IOException when the file cannot be read
    */
   public static Reading<Directory> read(Path file) throws IOException {
-    return parse(String.valueOf(file.getFileName()), Files.readString(file));
+    return parse(String.valueOf(file.getFileName()), TextFile.read(file));
   }
 
   /** Reads the octets of a copy, or any directory file. */

@@ -51,15 +51,15 @@ public final class Document {
     try {
       Optional<Node> node = new Compose(settings).composeString(yaml);
       if (node.isPresent() && !(node.get() instanceof MappingNode)) {
-        faults.add(name, "holds no keys", "key: value lines");
+        faults.unreadable(name, "holds no keys", "key: value lines");
       }
       return node;
     } catch (MarkedYamlEngineException e) {
       String line = e.getProblemMark().map(mark -> " line " + (mark.getLine() + 1)).orElse("");
-      faults.add(name + line, e.getProblem(), "YAML 1.2");
+      faults.unreadable(name + line, e.getProblem(), "YAML 1.2");
       return Optional.empty();
     } catch (YamlEngineException e) {
-      faults.add(name, String.valueOf(e.getMessage()), "YAML 1.2");
+      faults.unreadable(name, String.valueOf(e.getMessage()), "YAML 1.2");
       return Optional.empty();
     }
   }

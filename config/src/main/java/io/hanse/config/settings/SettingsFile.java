@@ -2,8 +2,8 @@ package io.hanse.config.settings;
 
 import io.hanse.config.reading.Document;
 import io.hanse.config.reading.Reading;
+import io.hanse.config.reading.TextFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -41,7 +41,7 @@ public final class SettingsFile {
   }
 
   private static Document open(Path file, Map<String, String> environment) throws IOException {
-    return Document.of(String.valueOf(file.getFileName()), Files.readString(file), environment);
+    return Document.of(String.valueOf(file.getFileName()), TextFile.read(file), environment);
   }
 
   private static PartsReader parts(Path file) {

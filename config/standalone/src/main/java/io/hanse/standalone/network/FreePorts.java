@@ -1,36 +1,50 @@
 package io.hanse.standalone.network;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
+import java.security.SecureRandom;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
-/** Ports on the loopback interface that nobody listens on just now. */
+/**
+ * Ports on the loopback interface that nobody listens on just now. They lie below the range from
+ * which systems give ports to outgoing connections, so that none of those takes one before its
+ * server has started.
+ */
 final class FreePorts {
+  private static final int FIRST = 10_240;
+  private static final int END = 32_768;
+  private static final int MOST_TRIES = 10_000;
+
   private FreePorts() {}
 
-  /** That many different ports. */
+  /**
+   * That many different ports.
+   *
+   * @throws IllegalStateException when there are not so many
+   */
   static List<Integer> take(int count) {
-    List<ServerSocket> sockets = new ArrayList<>();
-    try {
-      for (int i = 0; i < count; i++) {
-        sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
+    SecureRandom random = new SecureRandom();
+    Set<Integer> ports = new LinkedHashSet<>();
+    for (int tries = 0; ports.size() < count; tries++) {
+      if (tries == MOST_TRIES) {
+        throw new IllegalStateException("no port from " + FIRST + " to " + (END - 1) + " is free");
       }
-      return sockets.stream().map(ServerSocket::getLocalPort).toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } finally {
-      sockets.forEach(FreePorts::close);
+      int port = random.nextInt(FIRST, END);
+      if (isFree(port)) {
+        ports.add(port);
+      }
     }
+    return List.copyOf(ports);
   }
 
-  private static void close(ServerSocket socket) {
-    try {
-      socket.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException inUse) {
+      return false;
     }
   }
 }
