@@ -19,7 +19,7 @@ public record Columns(Map<String, Integer> places, int width) {
    * Finds the fields in a header.
    *
    * @param names column name of each field
-   * @throws MissingColumns listing all that the header does not have
+   * @throws UnfitHeader listing all that the header does not have, or has twice
    */
   public static Columns in(List<String> header, Map<String, String> names) {
     Map<String, Integer> places = new HashMap<>();
@@ -37,19 +37,29 @@ public record Columns(Map<String, Integer> places, int width) {
             .sorted()
             .toList();
     if (!missing.isEmpty()) {
-      throw new MissingColumns(missing, header);
+      throw new UnfitHeader("lacks the columns", missing, header);
+    }
+    List<String> doubled =
+        names.values().stream()
+            .filter(name -> header.indexOf(name) != header.lastIndexOf(name))
+            .sorted()
+            .toList();
+    if (!doubled.isEmpty()) {
+      throw new UnfitHeader("has more than once the columns", doubled, header);
     }
     return new Columns(places, header.size());
   }
 
-  /** The file's header lacks columns that the mapping names. */
-  public static final class MissingColumns extends IllegalArgumentException {
+  /** The file's header lacks columns that the mapping names, or has them more than once. */
+  public static final class UnfitHeader extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
-    private MissingColumns(List<String> missing, List<String> header) {
+    private UnfitHeader(String fault, List<String> columns, List<String> header) {
       super(
-          "the header lacks the columns "
-              + String.join(", ", missing)
+          "the header "
+              + fault
+              + " "
+              + String.join(", ", columns)
               + "; it has "
               + String.join(", ", header));
     }

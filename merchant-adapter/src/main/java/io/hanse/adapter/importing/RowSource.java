@@ -84,8 +84,8 @@ final class RowSource implements AutoCloseable {
         records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
     try {
       return Columns.in(names, mapping.columns());
-    } catch (Columns.MissingColumns missing) {
-      throw new UnusableFile(file.toString(), List.of(String.valueOf(missing.getMessage())));
+    } catch (Columns.UnfitHeader unfit) {
+      throw new UnusableFile(file.toString(), List.of(String.valueOf(unfit.getMessage())));
     }
   }
 

@@ -71,10 +71,17 @@ final class HttpVerticle extends VerticleBase {
     new OperatorRoutes(parts.readiness(), parts.metrics(), OpenApi.node(), parts.directory())
         .mount(router);
     new PageRoutes(parts.assets(), parts.live()).mount(router);
+    router.errorHandler(400, HttpVerticle::unreadable);
     router.errorHandler(404, routed -> ReadRoutes.missing(routed.response(), "no such page"));
     router.errorHandler(405, HttpVerticle::otherMethod);
     router.errorHandler(500, HttpVerticle::failed);
     return router;
+  }
+
+  /** An address that cannot be decoded; the sender's fault, and nothing for the log. */
+  private static void unreadable(RoutingContext routed) {
+    Replies.problem(
+        routed.response(), 400, "invalid-request", "This address is not encoded as it should be.");
   }
 
   private static void otherMethod(RoutingContext routed) {
