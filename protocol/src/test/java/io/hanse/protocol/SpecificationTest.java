@@ -8,8 +8,8 @@ import io.hanse.protocol.answer.Answer;
 import io.hanse.protocol.answer.AnswerReader;
 import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.StrictJson;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.message.MessageReader;
-import io.hanse.protocol.message.MessageType;
 import io.hanse.protocol.message.PayloadReader;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.signing.Jws;
@@ -26,13 +26,13 @@ class SpecificationTest {
 
   @Test
   void thereIsAnExampleOfEachMessageAndEachIsRead() {
-    List<MessageType> types =
+    List<MessageKind> types =
         specification.examples("message").stream()
             .map(example -> MessageReader.read(example).orElseThrow())
-            .map(MessageType::of)
+            .map(MessageKind::of)
             .toList();
 
-    assertEquals(List.of(MessageType.values()), types);
+    assertEquals(MessageKind.sent(), types);
   }
 
   @Test
@@ -95,7 +95,7 @@ class SpecificationTest {
     for (RejectionCode code : RejectionCode.values()) {
       assertTrue(openApi.contains("\"" + code.code() + "\""), code.code());
     }
-    for (MessageType type : MessageType.values()) {
+    for (MessageKind type : MessageKind.sent()) {
       assertTrue(openApi.contains("\"" + type.wire() + "\""), type.wire());
     }
   }

@@ -9,7 +9,7 @@ import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.message.LinePart;
 import io.hanse.protocol.message.Message;
-import io.hanse.protocol.message.MessageType;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.message.Payload;
 import io.hanse.protocol.message.PayloadReader;
 import io.hanse.protocol.octets.Sha256;
@@ -297,7 +297,7 @@ public final class ScriptedNode {
         new Outcome.Posted(
             message.header().participant(),
             message.header().id(),
-            MessageType.of(message).wire(),
+            MessageKind.of(message).wire(),
             LedgerId.of("europe"),
             Instant.parse("2026-11-01T00:00:00Z"));
     return switch (message) {

@@ -12,13 +12,15 @@ import java.util.Optional;
 
 /** Makes a message of a draft, and refuses members that its type does not have. */
 final class MessageAssembly {
-  private static final Map<MessageType, Long> ALLOWED = allowed();
+  private static final Map<MessageKind, Long> ALLOWED = allowed();
+
+  private static final String NOT_SENT = "not sent by participants: ";
 
   private MessageAssembly() {}
 
-  private static Map<MessageType, Long> allowed() {
-    Map<MessageType, Long> allowed = new EnumMap<>(MessageType.class);
-    for (MessageType type : MessageType.values()) {
+  private static Map<MessageKind, Long> allowed() {
+    Map<MessageKind, Long> allowed = new EnumMap<>(MessageKind.class);
+    for (MessageKind type : MessageKind.sent()) {
       long common =
           MessageDraft.SHAPE.mask(
               "type", "id", "participant", "location", "terminal", "occurredAt");
@@ -27,7 +29,7 @@ final class MessageAssembly {
     return allowed;
   }
 
-  private static String[] own(MessageType type) {
+  private static String[] own(MessageKind type) {
     return switch (type) {
       case ENROLMENT -> new String[] {"ledger", "language", "profile", "consents"};
       case ACCRUAL -> new String[] {"member", "purchase"};
@@ -36,11 +38,12 @@ final class MessageAssembly {
       case CAPTURE -> new String[] {"member", "authorization", "points"};
       case VOID -> new String[] {"member", "authorization"};
       case REVERSAL -> new String[] {"member", "original", "lines", "points", "reason"};
+      case HOLD_LAPSE, LOT_EXPIRY, ROUNDING -> throw new IllegalStateException(NOT_SENT + type);
     };
   }
 
   static Message message(JsonReader json, MessageDraft draft) {
-    MessageType type = json.required(draft.type, "type");
+    MessageKind type = json.required(draft.type, "type");
     long foreign = draft.seen & ~ALLOWED.getOrDefault(type, 0L);
     if (foreign != 0) {
       throw json.refuse(
@@ -83,6 +86,7 @@ final class MessageAssembly {
               json.required(draft.original, "original"),
               extent(json, draft),
               draft.reason);
+      case HOLD_LAPSE, LOT_EXPIRY, ROUNDING -> throw new IllegalStateException(NOT_SENT + type);
     };
   }
 

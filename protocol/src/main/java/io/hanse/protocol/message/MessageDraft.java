@@ -51,7 +51,7 @@ final class MessageDraft {
   private static final Pattern PRINTABLE = Pattern.compile("[!-~]+");
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
-  @Nullable MessageType type;
+  @Nullable MessageKind type;
   @Nullable MessageId id;
   @Nullable ParticipantId participant;
   @Nullable LocationId location;
@@ -115,8 +115,9 @@ final class MessageDraft {
     }
   }
 
-  private static MessageType parseType(String text) {
-    return MessageType.find(text)
+  private static MessageKind parseType(String text) {
+    return MessageKind.find(text)
+        .filter(MessageKind.sent()::contains)
         .orElseThrow(() -> new IllegalArgumentException("is no type of message"));
   }
 

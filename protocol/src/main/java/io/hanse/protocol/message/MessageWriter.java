@@ -50,7 +50,7 @@ public final class MessageWriter {
 
   private static void header(JsonWriter json, Message message) {
     Header header = message.header();
-    json.text("type", MessageType.of(message).wire())
+    json.text("type", MessageKind.of(message).wire())
         .text("id", header.id())
         .text("participant", header.participant())
         .text("location", header.location());

@@ -70,6 +70,6 @@ public final class PayloadReader {
             .mapRefusal(rejection -> rejection.at(rejection.pointer().substring(place)));
     byte[] own = Arrays.copyOfRange(octets, start, json.endOffset());
     return new Item(
-        own, start, Optional.ofNullable(draft.id), draft.type == MessageType.ENROLMENT, message);
+        own, start, Optional.ofNullable(draft.id), draft.type == MessageKind.ENROLMENT, message);
   }
 }

@@ -67,6 +67,7 @@ class MalformedMessageTest {
         change("\"line\":1", "\"line\":-0", INVALID_MESSAGE, "/purchase/lines/0/line"),
         change("\"line\":1", "\"line\":0", INVALID_MESSAGE, "/purchase/lines/0/line"),
         change("accrual", "accrue", INVALID_MESSAGE, "/type"),
+        change("accrual", "hold.lapse", INVALID_MESSAGE, "/type"),
         change("accrual", "redemption", INVALID_MESSAGE, "/purchase"),
         change("\"type\":\"accrual\",", "", INVALID_MESSAGE, "/type"),
         change("0000001\"", "0000002\"", INVALID_MESSAGE, "/member/card"),
