@@ -13,7 +13,7 @@ import java.util.Set;
  * which systems give ports to outgoing connections, so that none of those takes one before its
  * server has started.
  */
-final class FreePorts {
+public final class FreePorts {
   private static final int FIRST = 10_240;
   private static final int END = 32_768;
   private static final int MOST_TRIES = 10_000;
@@ -25,7 +25,7 @@ final class FreePorts {
    *
    * @throws IllegalStateException when there are not so many
    */
-  static List<Integer> take(int count) {
+  public static List<Integer> take(int count) {
     SecureRandom random = new SecureRandom();
     Set<Integer> ports = new LinkedHashSet<>();
     for (int tries = 0; ports.size() < count; tries++) {
