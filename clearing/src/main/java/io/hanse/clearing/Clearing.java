@@ -1,7 +1,7 @@
 package io.hanse.clearing;
 
 import io.hanse.clearing.closing.CloseAnswer;
-import io.hanse.clearing.cycle.CycleReport;
+import io.hanse.clearing.closing.CycleReport;
 import io.hanse.clearing.export.CycleExport;
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.settings.ClearingSettings;

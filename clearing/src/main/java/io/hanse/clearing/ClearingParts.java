@@ -1,23 +1,32 @@
 package io.hanse.clearing;
 
+import io.hanse.clearing.breaks.AlarmStore;
+import io.hanse.clearing.breaks.BreakStore;
+import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleDesk;
 import io.hanse.clearing.closing.CycleNotices;
 import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.closing.CycleTimer;
-import io.hanse.clearing.closing.Leadership;
-import io.hanse.clearing.closing.LeaseRenewal;
+import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.directory.DirectoryDesk;
 import io.hanse.clearing.directory.LedgerDelivery;
 import io.hanse.clearing.directory.NetworkDirectory;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.ReferenceRates;
-import io.hanse.clearing.gathering.NetworkLedgers;
 import io.hanse.clearing.http.ClearingServer;
+import io.hanse.clearing.lease.Leadership;
+import io.hanse.clearing.lease.LeaseRenewal;
+import io.hanse.clearing.lease.LeaseStore;
+import io.hanse.clearing.ledgers.NetworkLedgers;
 import io.hanse.clearing.metrics.ClearingMetrics;
-import io.hanse.clearing.store.ClearingStores;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.clearing.statement.StatementStore;
+import io.hanse.clearing.statement.Statements;
 import io.hanse.config.database.Database;
+import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.settings.ClearingSettings;
 import io.hanse.config.settings.RatesSettings;
 import io.hanse.config.shared.ServerNotice;
@@ -38,7 +47,7 @@ final class ClearingParts {
   private final Vertx vertx;
   private final SharedState shared;
   private final Database database;
-  private final ClearingStores stores;
+  private final AlarmStore alarms;
   private final NetworkLedgers ledgers;
   private final Leadership leadership;
   private final LeaseRenewal renewal;
@@ -56,36 +65,49 @@ final class ClearingParts {
       Vertx vertx,
       SharedState shared,
       Database database,
-      ClearingStores stores,
       ClearingSettings settings,
       InstantSource clock) {
     this.vertx = vertx;
     this.shared = shared;
     this.database = database;
-    this.stores = stores;
     this.ledgers =
         new NetworkLedgers(
             vertx, shared.members(), settings.nodeToken().text(), settings.ledgerTimeout());
-    this.leadership = new Leadership(stores.lease(), Leadership.LEASE);
+    LeaseStore lease = new LeaseStore(database);
+    CycleStore cycles = new CycleStore(database, lease);
+    SealStore seals = new SealStore(database, lease);
+    WindowStore windows = new WindowStore(database, lease);
+    NettingStore nettings = new NettingStore(database, lease);
+    DirectoryStore directories = new DirectoryStore(database);
+    this.alarms = new AlarmStore(database);
+    this.leadership = new Leadership(lease, Leadership.LEASE);
     this.renewal = new LeaseRenewal(vertx, leadership);
-    this.reports = new CycleReports(stores);
-    this.files = new CycleFiles(vertx, stores, SigningKey.of(settings.signingKey().octets()));
+    this.reports = new CycleReports(cycles, seals, nettings, new BreakStore(database, lease));
+    Statements statements =
+        new Statements(
+            vertx,
+            seals,
+            windows,
+            nettings,
+            new StatementStore(database),
+            SigningKey.of(settings.signingKey().octets()));
+    this.files = new CycleFiles(vertx, cycles, seals, windows, nettings, directories, statements);
     CycleNotices notices = new CycleNotices(shared, reports);
     CycleCloser closer =
-        new CycleCloser(
-            stores,
+        CycleCloser.over(
+            database,
             ledgers,
             () -> rates(settings.rates()),
             new RatePolicy(settings.rates().maxAgeDays(), settings.rates().acceptDate()),
             clock,
             new CycleEvents(notices, metrics));
-    this.desk = new CycleDesk(leadership, closer, stores.cycles(), reports);
+    this.desk = new CycleDesk(leadership, closer, cycles, reports);
     this.timer = new CycleTimer(vertx, desk, notices, settings.cycleInterval());
-    this.directory = new NetworkDirectory(vertx, stores.directories(), shared.directory());
+    this.directory = new NetworkDirectory(vertx, directories, shared.directory());
     this.directoryDesk =
         new DirectoryDesk(
             vertx,
-            stores.directories(),
+            directories,
             directory,
             new LedgerDelivery(vertx, shared.members(), settings.ledgerTimeout()),
             clock);
@@ -96,10 +118,8 @@ final class ClearingParts {
     return Database.open(vertx, settings.database(), PATIENCE)
         .compose(
             database ->
-                ClearingStores.over(database)
-                    .map(
-                        stores ->
-                            new ClearingParts(vertx, shared, database, stores, settings, clock))
+                ClearingSchema.upToDate(database)
+                    .map(done -> new ClearingParts(vertx, shared, database, settings, clock))
                     .compose(
                         parts -> parts.start(settings).recover(failure -> parts.giveUp(failure)))
                     .recover(
@@ -120,13 +140,7 @@ final class ClearingParts {
                     settings.http(),
                     settings.readers(),
                     new ClearingServer.Parts(
-                        desk,
-                        reports,
-                        files,
-                        directoryDesk,
-                        stores.seals(),
-                        shared.positions(),
-                        metrics)))
+                        desk, reports, files, directoryDesk, alarms, shared.positions(), metrics)))
         .compose(
             listening -> {
               server = Optional.of(listening);

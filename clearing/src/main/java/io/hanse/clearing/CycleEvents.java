@@ -1,11 +1,11 @@
 package io.hanse.clearing;
 
+import io.hanse.clearing.breaks.Alarm;
+import io.hanse.clearing.breaks.Break;
 import io.hanse.clearing.closing.CycleListener;
 import io.hanse.clearing.closing.CycleNotices;
-import io.hanse.clearing.cycle.Alarm;
-import io.hanse.clearing.cycle.Break;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.metrics.ClearingMetrics;
 import io.vertx.core.Future;
 

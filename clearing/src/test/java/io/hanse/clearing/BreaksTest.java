@@ -10,9 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.clearing.breaks.Break;
 import io.hanse.clearing.closing.CloseAnswer;
-import io.hanse.clearing.cycle.Break;
-import io.hanse.clearing.cycle.CycleReport;
+import io.hanse.clearing.closing.CycleReport;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CloseAnswer;
+import io.hanse.clearing.closing.CycleReport;
 import io.hanse.clearing.cycle.Absence;
-import io.hanse.clearing.cycle.CycleReport;
-import io.hanse.clearing.cycle.SealedWindow;
+import io.hanse.clearing.sealing.SealedWindow;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.config.shared.SharedSeals;
 import io.hanse.protocol.amount.CurrencyCode;

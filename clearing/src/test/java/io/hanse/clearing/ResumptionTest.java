@@ -8,21 +8,25 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.clearing.breaks.Alarm;
+import io.hanse.clearing.breaks.Break;
 import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleListener;
 import io.hanse.clearing.cycle.Absence;
-import io.hanse.clearing.cycle.Alarm;
-import io.hanse.clearing.cycle.Break;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Fence;
-import io.hanse.clearing.cycle.SealTaking;
+import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.ReferenceRates;
-import io.hanse.clearing.gathering.NetworkLedgers;
-import io.hanse.clearing.store.ClearingStores;
-import io.hanse.clearing.store.DeposedException;
+import io.hanse.clearing.lease.DeposedException;
+import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.lease.LeaseStore;
+import io.hanse.clearing.ledgers.NetworkLedgers;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.SealTaking;
+import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.database.Database;
+import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.shared.SealNotice;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
@@ -48,7 +52,10 @@ class ResumptionTest {
 
   private TestNetwork network;
   private Database database;
-  private ClearingStores stores;
+  private LeaseStore lease;
+  private CycleStore cycles;
+  private SealStore seals;
+  private NettingStore nettings;
   private NetworkLedgers ledgers;
 
   @BeforeEach
@@ -61,11 +68,18 @@ class ResumptionTest {
     network.europe().owes(HOTEL, SHOP, "EUR", "10.00").owes(SHOP, HOTEL, "USD", "3.00");
     network.americas().owes(HOTEL, PHARMACY, "CZK", "70.00");
     Database.open(cluster.vertx(), network.settings().database(), MINUTE)
-        .onSuccess(opened -> database = opened)
-        .compose(ClearingStores::over)
-        .onSuccess(opened -> stores = opened)
-        .compose(opened -> opened.directories().write(Coalition.directory()))
+        .onSuccess(this::open)
+        .compose(ClearingSchema::upToDate)
+        .compose(done -> new DirectoryStore(database).write(Coalition.directory()))
         .onComplete(context.asyncAssertSuccess());
+  }
+
+  private void open(Database opened) {
+    database = opened;
+    lease = new LeaseStore(database);
+    cycles = new CycleStore(database, lease);
+    seals = new SealStore(database, lease);
+    nettings = new NettingStore(database, lease);
   }
 
   @AfterEach
@@ -88,12 +102,10 @@ class ResumptionTest {
   private Future<?> assertInstructed() {
     return Future.all(
         state(1).compose(check(state -> assertEquals("instructed", state))),
-        stores
-            .nettings()
+        nettings
             .instructions(1)
             .compose(check(instructions -> assertEquals(3, instructions.size()))),
-        stores
-            .seals()
+        seals
             .newest(Coalition.EUROPE)
             .compose(check(seal -> assertEquals(1, seal.orElseThrow().window())))
             .compose(check(seal -> assertEquals(1, network.europe().windows().batches(1).size()))));
@@ -111,7 +123,7 @@ class ResumptionTest {
                     .map(cycle -> ((Cycle.Instructed) cycle).before().before().before())
                     .compose(stale -> closer.advance(fence, stale)))
         .compose(check(again -> assertEquals("instructed", again.state())))
-        .compose(again -> stores.nettings().instructions(1))
+        .compose(again -> nettings.instructions(1))
         .onComplete(
             context.asyncAssertSuccess(instructions -> assertEquals(3, instructions.size())));
   }
@@ -136,13 +148,12 @@ class ResumptionTest {
     lead("first", MINUTE)
         .compose(
             first ->
-                stores
-                    .lease()
+                lease
                     .acquire("second", MINUTE)
                     .compose(check(second -> assertEquals(Optional.empty(), second)))
                     .compose(second -> lead("first", MINUTE))
                     .compose(check(again -> assertEquals(first, again)))
-                    .compose(again -> stores.lease().release("first"))
+                    .compose(again -> lease.release("first"))
                     .compose(released -> lead("second", MINUTE))
                     .compose(check(next -> assertEquals(new Fence(first.number() + 1), next))))
         .onComplete(context.asyncAssertSuccess());
@@ -153,13 +164,9 @@ class ResumptionTest {
     SealNotice taken = seal(1);
     opened()
         .compose(
-            fence ->
-                stores
-                    .seals()
-                    .take(fence, 1, taken)
-                    .compose(first -> stores.seals().take(fence, 1, seal(2))))
+            fence -> seals.take(fence, 1, taken).compose(first -> seals.take(fence, 1, seal(2))))
         .compose(check(answer -> assertEquals(new SealTaking.Contradicts(taken), answer)))
-        .compose(answer -> stores.seals().newest(Coalition.EUROPE))
+        .compose(answer -> seals.newest(Coalition.EUROPE))
         .onComplete(context.asyncAssertSuccess(newest -> assertEquals(Optional.of(taken), newest)));
   }
 
@@ -174,7 +181,7 @@ class ResumptionTest {
                     .compose(second -> closer(new FailsForTheFirst()).resume(fence)))
         .compose(resumed -> Future.all(state(1), state(2)))
         .compose(check(states -> assertEquals(List.of("sealed", "instructed"), states.list())))
-        .compose(states -> stores.cycles().waiting(1))
+        .compose(states -> cycles.waiting(1))
         .map(Optional::orElseThrow)
         .onComplete(
             context.asyncAssertSuccess(
@@ -185,10 +192,7 @@ class ResumptionTest {
   }
 
   private Future<Throwable> failsOnce(CycleCloser dying, Fence fence) {
-    return stores
-        .cycles()
-        .open(fence, TestNetwork.NOW)
-        .compose(open -> failing(dying, fence, open));
+    return cycles.open(fence, TestNetwork.NOW).compose(open -> failing(dying, fence, open));
   }
 
   @Test
@@ -196,11 +200,10 @@ class ResumptionTest {
     opened()
         .compose(
             fence ->
-                stores
-                    .cycles()
+                cycles
                     .absent(fence, 1, new Absence(Coalition.EUROPE, "silent"))
-                    .compose(absent -> stores.seals().take(fence, 1, seal(1))))
-        .compose(taken -> stores.cycles().absences(1))
+                    .compose(absent -> seals.take(fence, 1, seal(1))))
+        .compose(taken -> cycles.absences(1))
         .onComplete(context.asyncAssertSuccess(absences -> assertEquals(List.of(), absences)));
   }
 
@@ -212,9 +215,9 @@ class ResumptionTest {
                 closer(new Silent())
                     .open(fence)
                     .map(open -> open.close(TestNetwork.NOW))
-                    .compose(closed -> stores.cycles().close(fence, closed, Optional.empty()))
-                    .compose(closed -> stores.seals().take(fence, 1, seal(1)))
-                    .compose(taken -> failureOf(stores.seals().take(fence, 2, seal(1)))))
+                    .compose(closed -> cycles.close(fence, closed, Optional.empty()))
+                    .compose(closed -> seals.take(fence, 1, seal(1)))
+                    .compose(taken -> failureOf(seals.take(fence, 2, seal(1)))))
         .onComplete(context.asyncAssertSuccess());
   }
 
@@ -223,7 +226,7 @@ class ResumptionTest {
   }
 
   private Future<String> state(long cycle) {
-    return stores.cycles().find(cycle).map(found -> found.orElseThrow().state());
+    return cycles.find(cycle).map(found -> found.orElseThrow().state());
   }
 
   /** The fence of the only leader, after it has opened the first cycle. */
@@ -245,15 +248,14 @@ class ResumptionTest {
 
   /** The lease of an instance that is gone has run out by the time that somebody else asks. */
   private Future<Fence> lead(String holder, Duration length) {
-    return stores
-        .lease()
+    return lease
         .acquire(holder, length)
         .compose(fence -> fence.map(Future::succeededFuture).orElseGet(() -> lead(holder, length)));
   }
 
   private CycleCloser closer(CycleListener listener) {
-    return new CycleCloser(
-        stores,
+    return CycleCloser.over(
+        database,
         ledgers,
         () ->
             Future.succeededFuture(

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.closing.CloseAnswer;
-import io.hanse.clearing.cycle.CycleReport;
+import io.hanse.clearing.closing.CycleReport;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.obligation.Obligation;

@@ -1,7 +1,5 @@
 package io.hanse.clearing.closing;
 
-import io.hanse.clearing.cycle.CycleReport;
-
 /** What came of a command about a cycle. */
 public sealed interface CloseAnswer {
   /** The cycle as it is now; a command that was carried out before changes nothing. */

@@ -1,11 +1,17 @@
 package io.hanse.clearing.closing;
 
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.cycle.StepAnswer;
+import io.hanse.clearing.cycle.Times;
 import io.hanse.clearing.fx.RatePolicy;
-import io.hanse.clearing.gathering.Ledgers;
-import io.hanse.clearing.store.ClearingStores;
-import io.hanse.clearing.store.DeposedException;
+import io.hanse.clearing.lease.DeposedException;
+import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.lease.LeaseStore;
+import io.hanse.clearing.ledgers.Ledgers;
+import io.hanse.clearing.settlement.RateSource;
+import io.hanse.config.database.Database;
+import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.directory.Directory;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -18,29 +24,44 @@ import org.slf4j.LoggerFactory;
 public final class CycleCloser {
   private static final Logger LOG = LoggerFactory.getLogger(CycleCloser.class);
 
-  private final ClearingStores stores;
+  private final CycleStore cycles;
+  private final DirectoryStore directories;
   private final CycleSteps steps;
   private final CycleListener listener;
   private final InstantSource clock;
 
-  /** Over clearing's stores, with the ledgers as they are reached. */
-  public CycleCloser(
-      ClearingStores stores,
+  private CycleCloser(
+      CycleStore cycles,
+      DirectoryStore directories,
+      CycleSteps steps,
+      InstantSource clock,
+      CycleListener listener) {
+    this.cycles = cycles;
+    this.directories = directories;
+    this.steps = steps;
+    this.listener = listener;
+    this.clock = clock;
+  }
+
+  /** Over clearing's database, with the ledgers as they are reached. */
+  public static CycleCloser over(
+      Database database,
       Ledgers ledgers,
       RateSource rates,
       RatePolicy policy,
       InstantSource clock,
       CycleListener listener) {
-    this.stores = stores;
-    this.steps = new CycleSteps(stores, ledgers, rates, policy, clock, listener);
-    this.listener = listener;
-    this.clock = clock;
+    return new CycleCloser(
+        new CycleStore(database, new LeaseStore(database)),
+        new DirectoryStore(database),
+        CycleSteps.over(database, ledgers, rates, policy, clock, listener),
+        clock,
+        listener);
   }
 
   /** The open cycle; the very first one is opened when there is none. */
   public Future<Cycle.Open> open(Fence fence) {
-    return stores
-        .cycles()
+    return cycles
         .open(fence, Times.now(clock))
         .compose(open -> listener.reached(fence, open).map(open));
   }
@@ -53,11 +74,10 @@ public final class CycleCloser {
    */
   public Future<Cycle> close(Fence fence, Cycle.Open open, Optional<String> key) {
     Cycle.Sealing sealing = open.close(Times.now(clock));
-    return stores
-        .cycles()
+    return cycles
         .close(fence, sealing, key)
         // Somebody may have closed it at the same time: what is written counts.
-        .compose(done -> stores.cycles().find(open.number()))
+        .compose(done -> cycles.find(open.number()))
         .map(Optional::orElseThrow)
         .compose(cycle -> listener.reached(fence, cycle).compose(shown -> advance(fence, cycle)));
   }
@@ -67,12 +87,12 @@ public final class CycleCloser {
    * waits with its failure as the reason and holds up no other; only who was deposed stops.
    */
   public Future<Void> resume(Fence fence) {
-    return stores.cycles().unfinished().compose(cycles -> resume(fence, cycles));
+    return cycles.unfinished().compose(left -> resume(fence, left));
   }
 
-  private Future<Void> resume(Fence fence, List<Cycle> cycles) {
+  private Future<Void> resume(Fence fence, List<Cycle> left) {
     Future<Void> done = Future.succeededFuture();
-    for (Cycle cycle : cycles) {
+    for (Cycle cycle : left) {
       done = done.compose(before -> resume(fence, cycle));
     }
     return done;
@@ -104,8 +124,7 @@ public final class CycleCloser {
   }
 
   private Future<Directory> directory() {
-    return stores
-        .directories()
+    return directories
         .newest()
         .map(found -> found.orElseThrow(() -> new IllegalStateException("no directory yet")));
   }
@@ -129,14 +148,13 @@ public final class CycleCloser {
         .addKeyValue("reason", reason)
         .log("cycle waits");
     listener.waits(cycle, reason);
-    return stores.cycles().waiting(fence, cycle.number(), reason).map(cycle);
+    return cycles.waiting(fence, cycle.number(), reason).map(cycle);
   }
 
   /** Notes that every payment of an instructed cycle has been made. */
   public Future<Cycle> settle(Fence fence, Cycle.Instructed cycle) {
     Cycle.Settled settled = cycle.settle(Times.now(clock));
-    return stores
-        .cycles()
+    return cycles
         .save(fence, settled)
         .compose(done -> listener.reached(fence, settled))
         .map(settled);

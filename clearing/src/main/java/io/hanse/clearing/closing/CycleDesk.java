@@ -1,8 +1,9 @@
 package io.hanse.clearing.closing;
 
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Fence;
-import io.hanse.clearing.store.CycleStore;
+import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.lease.Leadership;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;

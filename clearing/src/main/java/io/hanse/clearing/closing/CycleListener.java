@@ -1,9 +1,9 @@
 package io.hanse.clearing.closing;
 
-import io.hanse.clearing.cycle.Alarm;
-import io.hanse.clearing.cycle.Break;
+import io.hanse.clearing.breaks.Alarm;
+import io.hanse.clearing.breaks.Break;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.lease.Fence;
 import io.vertx.core.Future;
 
 /** Is told what happens to cycles, after it is written. What it does decides nothing. */

@@ -1,8 +1,7 @@
 package io.hanse.clearing.closing;
 
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.CycleReport;
-import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.netting.Turnover;
 import io.hanse.config.shared.CycleNotice;
 import io.hanse.config.shared.SharedState;

@@ -1,9 +1,11 @@
 package io.hanse.clearing.closing;
 
+import io.hanse.clearing.breaks.BreakStore;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.CycleReport;
-import io.hanse.clearing.cycle.TakenSeal;
-import io.hanse.clearing.store.ClearingStores;
+import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import java.util.List;
@@ -12,24 +14,29 @@ import java.util.Optional;
 
 /** Cycles as an operator sees them, from the stores alone. */
 public final class CycleReports {
-  private final ClearingStores stores;
+  private final CycleStore cycles;
+  private final SealStore seals;
+  private final NettingStore nettings;
+  private final BreakStore breaks;
 
-  public CycleReports(ClearingStores stores) {
-    this.stores = stores;
+  public CycleReports(
+      CycleStore cycles, SealStore seals, NettingStore nettings, BreakStore breaks) {
+    this.cycles = cycles;
+    this.seals = seals;
+    this.nettings = nettings;
+    this.breaks = breaks;
   }
 
   /** Newest first, the open one included. */
   public Future<List<CycleReport>> newest(int limit) {
-    return stores
-        .cycles()
+    return cycles
         .newest(limit)
-        .compose(cycles -> Future.all(cycles.stream().map(this::of).toList()))
+        .compose(found -> Future.all(found.stream().map(this::of).toList()))
         .map(reports -> reports.<CycleReport>list());
   }
 
   public Future<Optional<CycleReport>> find(long number) {
-    return stores
-        .cycles()
+    return cycles
         .find(number)
         .compose(
             found ->
@@ -40,17 +47,17 @@ public final class CycleReports {
 
   /** By ledger, the last window that no cycle needs any more. */
   Future<Map<LedgerId, Long>> instructedUpTo() {
-    return stores.seals().instructedUpTo();
+    return seals.instructedUpTo();
   }
 
   Future<CycleReport> of(Cycle cycle) {
     long number = cycle.number();
     return Future.all(
-            stores.seals().ofCycle(number),
-            stores.cycles().absences(number),
-            stores.nettings().turnovers(number),
-            stores.breaks().ofCycle(number),
-            stores.cycles().waiting(number))
+            seals.ofCycle(number),
+            cycles.absences(number),
+            nettings.turnovers(number),
+            breaks.ofCycle(number),
+            cycles.waiting(number))
         .map(
             read ->
                 new CycleReport(

@@ -1,10 +1,25 @@
 package io.hanse.clearing.closing;
 
+import io.hanse.clearing.breaks.AlarmStore;
+import io.hanse.clearing.breaks.Alarms;
+import io.hanse.clearing.breaks.BreakStore;
+import io.hanse.clearing.breaks.Breaks;
+import io.hanse.clearing.checking.CheckingStep;
+import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Fence;
+import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.cycle.StepAnswer;
 import io.hanse.clearing.fx.RatePolicy;
-import io.hanse.clearing.gathering.Ledgers;
-import io.hanse.clearing.store.ClearingStores;
+import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.lease.LeaseStore;
+import io.hanse.clearing.ledgers.Ledgers;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.SealingStep;
+import io.hanse.clearing.settlement.InstructingStep;
+import io.hanse.clearing.settlement.NettingStep;
+import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.clearing.settlement.RateSource;
+import io.hanse.config.database.Database;
 import io.hanse.config.directory.Directory;
 import io.vertx.core.Future;
 import java.time.InstantSource;
@@ -17,20 +32,34 @@ final class CycleSteps {
   private final NettingStep netting;
   private final InstructingStep instructing;
 
-  CycleSteps(
-      ClearingStores stores,
+  private CycleSteps(
+      SealingStep sealing,
+      CheckingStep checking,
+      NettingStep netting,
+      InstructingStep instructing) {
+    this.sealing = sealing;
+    this.checking = checking;
+    this.netting = netting;
+    this.instructing = instructing;
+  }
+
+  static CycleSteps over(
+      Database database,
       Ledgers ledgers,
       RateSource rates,
       RatePolicy policy,
       InstantSource clock,
       CycleListener listener) {
-    Alarms alarms = new Alarms(stores.seals(), listener);
-    this.sealing = new SealingStep(stores, ledgers, alarms, clock);
-    this.checking = new CheckingStep(stores, ledgers, alarms, clock);
-    this.netting =
-        new NettingStep(
-            stores, rates, policy, alarms, new Breaks(stores.breaks(), listener), clock);
-    this.instructing = new InstructingStep(stores, clock);
+    LeaseStore lease = new LeaseStore(database);
+    SealStore seals = new SealStore(database, lease);
+    NettingStore nettings = new NettingStore(database, lease);
+    Alarms alarms = new Alarms(new AlarmStore(database), listener::raised);
+    Breaks breaks = new Breaks(new BreakStore(database, lease), listener::found);
+    return new CycleSteps(
+        new SealingStep(new CycleStore(database, lease), seals, ledgers, alarms, clock),
+        new CheckingStep(seals, new WindowStore(database, lease), ledgers, alarms, clock),
+        new NettingStep(seals, nettings, rates, policy, alarms, breaks, clock),
+        new InstructingStep(nettings, clock));
   }
 
   /** Tries the next step; a cycle that has no further step here stays as it is. */

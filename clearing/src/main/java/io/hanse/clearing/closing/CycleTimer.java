@@ -1,5 +1,6 @@
 package io.hanse.clearing.closing;
 
+import io.hanse.clearing.lease.Leadership;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;

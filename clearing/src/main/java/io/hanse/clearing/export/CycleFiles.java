@@ -1,21 +1,24 @@
 package io.hanse.clearing.export;
 
+import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.SealedWindow;
-import io.hanse.clearing.cycle.TakenSeal;
+import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.instruction.AccountHolder;
 import io.hanse.clearing.instruction.Instruction;
 import io.hanse.clearing.instruction.PaymentFile;
 import io.hanse.clearing.netting.NetPosition;
-import io.hanse.clearing.store.ClearingStores;
-import io.hanse.clearing.store.NettingStore;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.SealedWindow;
+import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.clearing.statement.Statements;
+import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.Operator;
 import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.obligation.Obligation;
-import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
@@ -31,18 +34,29 @@ public final class CycleFiles {
   private static final String PAYMENTS = "pain.001.xml";
 
   private final Vertx vertx;
-  private final ClearingStores stores;
-  private final SigningKey signer;
+  private final CycleStore cycles;
+  private final SealStore seals;
+  private final WindowStore windows;
+  private final NettingStore nettings;
+  private final DirectoryStore directories;
+  private final Statements statements;
 
-  /**
-   * The files of any cycle.
-   *
-   * @param signer clearing's key, which signs statements
-   */
-  public CycleFiles(Vertx vertx, ClearingStores stores, SigningKey signer) {
+  /** The files of any cycle, from the features that know them. */
+  public CycleFiles(
+      Vertx vertx,
+      CycleStore cycles,
+      SealStore seals,
+      WindowStore windows,
+      NettingStore nettings,
+      DirectoryStore directories,
+      Statements statements) {
     this.vertx = vertx;
-    this.stores = stores;
-    this.signer = signer;
+    this.cycles = cycles;
+    this.seals = seals;
+    this.windows = windows;
+    this.nettings = nettings;
+    this.directories = directories;
+    this.statements = statements;
   }
 
   /**
@@ -55,7 +69,7 @@ public final class CycleFiles {
             found ->
                 found.isEmpty()
                     ? Future.succeededFuture(List.<String>of())
-                    : stores.nettings().positions(cycle).compose(nets -> names(cycle, nets)));
+                    : nettings.positions(cycle).compose(nets -> names(cycle, nets)));
   }
 
   private Future<List<String>> names(long cycle, List<NetPosition> nets) {
@@ -68,8 +82,7 @@ public final class CycleFiles {
                 "fx.csv",
                 "instructions.csv",
                 "trial-balance.csv"));
-    return stores
-        .nettings()
+    return nettings
         .instructions(cycle)
         .map(
             instructions -> {
@@ -96,16 +109,15 @@ public final class CycleFiles {
 
   private Future<byte[]> octets(long cycle, String name) {
     CycleTables tables = new CycleTables(cycle);
-    NettingStore nettings = stores.nettings();
     return switch (name) {
       case "obligations.csv" -> obligations(cycle, tables);
       case "positions.csv" -> nettings.pairs(cycle).map(tables::positions);
       case "netting.csv" -> nettings.positions(cycle).map(tables::netting);
       case "fx.csv" -> nettings.conversions(cycle).map(tables::fx);
       case "instructions.csv" -> nettings.instructions(cycle).map(tables::instructions);
-      case "trial-balance.csv" -> stores.windows().trialBalance(cycle).map(tables::trialBalance);
+      case "trial-balance.csv" -> windows.trialBalance(cycle).map(tables::trialBalance);
       case PAYMENTS -> payments(cycle);
-      default -> statement(cycle, participantOf(name));
+      default -> statements.octets(cycle, participantOf(name));
     };
   }
 
@@ -113,23 +125,9 @@ public final class CycleFiles {
     return ParticipantId.of(name.substring(STATEMENT.length(), name.length() - ".json".length()));
   }
 
-  private Future<byte[]> statement(long cycle, ParticipantId participant) {
-    return stores
-        .statements()
-        .find(cycle, participant)
-        .compose(
-            found ->
-                found.isPresent()
-                    ? Future.succeededFuture(found.get())
-                    : new StatementFile(vertx, stores, cycle, participant)
-                        .signedBy(signer)
-                        .compose(made -> stores.statements().keep(cycle, participant, made)));
-  }
-
   private Future<byte[]> obligations(long cycle, CycleTables tables) {
     Csv csv = tables.obligations();
-    return stores
-        .seals()
+    return seals
         .ofCycle(cycle)
         .compose(
             taken -> {
@@ -142,8 +140,7 @@ public final class CycleFiles {
   }
 
   private Future<Void> window(Csv csv, CycleTables tables, SealedWindow window, long from) {
-    return stores
-        .windows()
+    return windows
         .obligations(window, from, PAGE)
         .compose(
             page ->
@@ -166,11 +163,10 @@ public final class CycleFiles {
   }
 
   private Future<byte[]> payments(long cycle) {
-    NettingStore nettings = stores.nettings();
     return Future.all(
             instructed(cycle),
             nettings.instructions(cycle),
-            nettings.directoryVersion(cycle).compose(stores.directories()::ofVersion))
+            nettings.directoryVersion(cycle).compose(directories::ofVersion))
         .compose(
             read ->
                 paymentOctets(
@@ -208,8 +204,7 @@ public final class CycleFiles {
   }
 
   private Future<Optional<Cycle.Instructed>> instructed(long number) {
-    return stores
-        .cycles()
+    return cycles
         .find(number)
         .map(
             found ->

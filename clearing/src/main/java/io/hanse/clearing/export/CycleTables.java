@@ -1,6 +1,6 @@
 package io.hanse.clearing.export;
 
-import io.hanse.clearing.cycle.TrialBalanceRow;
+import io.hanse.clearing.checking.TrialBalanceRow;
 import io.hanse.clearing.fx.CrossRate;
 import io.hanse.clearing.instruction.Instruction;
 import io.hanse.clearing.netting.Conversion;

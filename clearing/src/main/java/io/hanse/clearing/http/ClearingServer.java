@@ -1,11 +1,11 @@
 package io.hanse.clearing.http;
 
+import io.hanse.clearing.breaks.AlarmStore;
 import io.hanse.clearing.closing.CycleDesk;
 import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.directory.DirectoryDesk;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.metrics.ClearingMetrics;
-import io.hanse.clearing.store.SealStore;
 import io.hanse.config.settings.HttpSettings;
 import io.hanse.config.settings.Readers;
 import io.hanse.config.shared.SharedPositions;
@@ -37,7 +37,7 @@ public final class ClearingServer {
    * @param reports answers questions
    * @param files makes exports
    * @param directory the network's public facts
-   * @param seals knows the alarms
+   * @param alarms what somebody has to look at
    * @param positions what is not settled yet
    * @param metrics the figures
    */
@@ -46,7 +46,7 @@ public final class ClearingServer {
       CycleReports reports,
       CycleFiles files,
       DirectoryDesk directory,
-      SealStore seals,
+      AlarmStore alarms,
       SharedPositions positions,
       ClearingMetrics metrics) {}
 
@@ -68,7 +68,7 @@ public final class ClearingServer {
     new CycleRoutes(parts.desk(), parts.reports()).mount(router, gate);
     new ExportRoutes(parts.files()).mount(router, gate);
     new DirectoryRoutes(parts.directory()).mount(router, gate);
-    new PositionRoutes(parts.positions(), parts.seals()).mount(router, gate);
+    new PositionRoutes(parts.positions(), parts.alarms()).mount(router, gate);
     router.errorHandler(NOT_FOUND, context -> Problems.notFound(context, "nothing is here"));
     router.errorHandler(
         TOO_LARGE,

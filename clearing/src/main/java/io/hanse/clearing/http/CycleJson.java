@@ -1,9 +1,9 @@
 package io.hanse.clearing.http;
 
-import io.hanse.clearing.cycle.Alarm;
-import io.hanse.clearing.cycle.Break;
+import io.hanse.clearing.breaks.Alarm;
+import io.hanse.clearing.breaks.Break;
+import io.hanse.clearing.closing.CycleReport;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.CycleReport;
 import io.hanse.clearing.netting.Turnover;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;

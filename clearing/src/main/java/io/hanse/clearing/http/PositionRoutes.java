@@ -1,7 +1,7 @@
 package io.hanse.clearing.http;
 
+import io.hanse.clearing.breaks.AlarmStore;
 import io.hanse.clearing.netting.Netting;
-import io.hanse.clearing.store.SealStore;
 import io.hanse.config.shared.SharedPositions;
 import io.hanse.protocol.obligation.Position;
 import io.hanse.protocol.seal.Gross;
@@ -13,11 +13,11 @@ import java.util.List;
 /** What is not settled yet, as the ledgers' lanes publish it, and what somebody has to look at. */
 final class PositionRoutes {
   private final SharedPositions positions;
-  private final SealStore seals;
+  private final AlarmStore alarms;
 
-  PositionRoutes(SharedPositions positions, SealStore seals) {
+  PositionRoutes(SharedPositions positions, AlarmStore alarms) {
     this.positions = positions;
-    this.seals = seals;
+    this.alarms = alarms;
   }
 
   void mount(Router router, Gate gate) {
@@ -48,9 +48,9 @@ final class PositionRoutes {
   }
 
   private void alarms(RoutingContext context) {
-    seals
+    alarms
         .alarms()
-        .onSuccess(alarms -> send(context, CycleJson.alarms(alarms)))
+        .onSuccess(found -> send(context, CycleJson.alarms(found)))
         .onFailure(failure -> Problems.unexpected(context, failure));
   }
 

@@ -70,6 +70,10 @@ class HouseRulesTest {
   private static final Set<String> FRACTIONS =
       Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
+  private static final String[] SQL = {
+    "java.sql..", "javax.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient.."
+  };
+
   @ArchTest
   static final ArchRule everyClassBelongsToAModule =
       classes()
@@ -102,20 +106,46 @@ class HouseRulesTest {
           .callMethodWhere(readsTheClock())
           .allowEmptyShould(true);
 
+  /** Features with a store of their own, and whoever talks to a database for all. */
+  private static final String[] MAY_USE_SQL = {
+    "io.hanse.config.database",
+    "io.hanse.node",
+    "io.hanse.node.ledger",
+    "io.hanse.node.position",
+    "io.hanse.node.reading",
+    "io.hanse.node.sealing",
+    "io.hanse.clearing.lease",
+    "io.hanse.clearing.cycle",
+    "io.hanse.clearing.breaks",
+    "io.hanse.clearing.sealing",
+    "io.hanse.clearing.checking",
+    "io.hanse.clearing.settlement",
+    "io.hanse.clearing.statement",
+    "io.hanse.adapter.outbox",
+    "io.hanse.standalone.postgres"
+  };
+
+  @ArchTest
+  static final ArchRule sqlStaysInItsPackages =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(MAY_USE_SQL)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SQL);
+
   @ArchTest
   static final ArchRule sqlStaysInStores =
       noClasses()
           .that(
               describe(
-                  "are neither *Store nor *Sql nor in io.hanse.config.database",
+                  "are neither *Store nor *Sql",
                   type -> !outermost(type).getSimpleName().matches(".*(Store|Sql)")))
           .and()
-          .resideOutsideOfPackage("io.hanse.config.database..")
+          .resideOutsideOfPackage("io.hanse.config.database")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(
-              "java.sql..", "javax.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient..")
-          .allowEmptyShould(true);
+          .resideInAnyPackage(SQL);
 
   @ArchTest
   static final ArchRule jsonObjectsStayAtTheEdge =

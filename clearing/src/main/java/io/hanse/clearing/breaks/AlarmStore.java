@@ -1,0 +1,53 @@
+package io.hanse.clearing.breaks;
+
+import io.hanse.config.database.Database;
+import io.hanse.protocol.identity.LedgerId;
+import io.vertx.core.Future;
+import io.vertx.sqlclient.Pool;
+import io.vertx.sqlclient.Tuple;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Every alarm that was ever raised. */
+public final class AlarmStore {
+  private static final String ALARM =
+      """
+      INSERT INTO alarm (raised_at, ledger, window_number, detail) VALUES ($1, $2, $3, $4)
+      ON CONFLICT DO NOTHING
+      """;
+
+  private final Pool pool;
+
+  public AlarmStore(Database database) {
+    this.pool = database.pool();
+  }
+
+  /** Keeps an alarm; the same one again is the same one. */
+  Future<Void> raise(Alarm alarm) {
+    return pool.preparedQuery(ALARM)
+        .execute(
+            Tuple.of(
+                alarm.raisedAt().atOffset(ZoneOffset.UTC),
+                alarm.ledger().value(),
+                alarm.window(),
+                alarm.detail()))
+        .mapEmpty();
+  }
+
+  /** All alarms, newest first. */
+  public Future<List<Alarm>> alarms() {
+    return pool.query("SELECT * FROM alarm ORDER BY id DESC LIMIT 1000")
+        .execute()
+        .map(
+            rows ->
+                rows.stream()
+                    .map(
+                        row ->
+                            new Alarm(
+                                row.getOffsetDateTime("raised_at").toInstant(),
+                                LedgerId.of(row.getString("ledger")),
+                                row.getLong("window_number"),
+                                row.getString("detail")))
+                    .toList());
+  }
+}

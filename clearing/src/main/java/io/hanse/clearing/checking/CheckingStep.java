@@ -1,0 +1,116 @@
+package io.hanse.clearing.checking;
+
+import io.hanse.clearing.breaks.Alarm;
+import io.hanse.clearing.breaks.Alarms;
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Times;
+import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.config.directory.Directory;
+import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.seal.SealReader;
+import io.hanse.protocol.seal.WindowSeal;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The first half of sealed to netted: each window is pulled, checked against its seal and kept. */
+public final class CheckingStep {
+  private final SealStore seals;
+  private final WindowStore windows;
+  private final WindowSource ledgers;
+  private final Alarms alarms;
+  private final InstantSource clock;
+
+  public CheckingStep(
+      SealStore seals,
+      WindowStore windows,
+      WindowSource ledgers,
+      Alarms alarms,
+      InstantSource clock) {
+    this.seals = seals;
+    this.windows = windows;
+    this.ledgers = ledgers;
+    this.alarms = alarms;
+    this.clock = clock;
+  }
+
+  /** Why the cycle has to wait, or nothing when every window agrees with its seal. */
+  public Future<Optional<String>> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
+    return seals.ofCycle(cycle.number()).compose(taken -> checkAll(fence, taken, directory));
+  }
+
+  private Future<Optional<String>> checkAll(
+      Fence fence, List<TakenSeal> taken, Directory directory) {
+    Map<LedgerId, List<WindowSeal>> unchecked =
+        taken.stream()
+            .filter(each -> !each.checked())
+            .map(CheckingStep::seal)
+            .collect(Collectors.groupingBy(WindowSeal::ledger, TreeMap::new, Collectors.toList()));
+    return Future.join(
+            unchecked.values().stream().map(each -> inOrder(fence, each, directory)).toList())
+        .map(
+            done ->
+                done.<List<String>>list().stream()
+                    .flatMap(List::stream)
+                    .reduce((one, other) -> one + "; " + other));
+  }
+
+  /** The windows of one ledger one after the other, because each is held against the others. */
+  private Future<List<String>> inOrder(
+      Fence fence, List<WindowSeal> unchecked, Directory directory) {
+    List<String> reasons = new ArrayList<>();
+    Future<Void> done = Future.succeededFuture();
+    for (WindowSeal seal : unchecked) {
+      done =
+          done.compose(before -> check(fence, seal, directory))
+              .map(
+                  reason -> {
+                    reason.ifPresent(reasons::add);
+                    return null;
+                  });
+    }
+    return done.map(reasons);
+  }
+
+  private static WindowSeal seal(TakenSeal taken) {
+    return SealReader.read(taken.seal().octets()).orElseThrow();
+  }
+
+  private Future<Optional<String>> check(Fence fence, WindowSeal seal, Directory directory) {
+    return ledgers
+        .pull(seal, directory)
+        .compose(
+            answer ->
+                switch (answer) {
+                  case PullAnswer.Agrees agrees ->
+                      windows.save(fence, agrees.window()).compose(kept -> kept(seal, kept));
+                  case PullAnswer.Unreachable(String reason) ->
+                      Future.succeededFuture(Optional.of(name(seal) + ": " + reason));
+                  case PullAnswer.Suspect(String reason) -> suspect(seal, reason);
+                });
+  }
+
+  private Future<Optional<String>> kept(WindowSeal seal, WindowKeeping keeping) {
+    return switch (keeping) {
+      case WindowKeeping.Kept kept -> Future.succeededFuture(Optional.empty());
+      case WindowKeeping.Contradicts(String reason) -> suspect(seal, reason);
+    };
+  }
+
+  private Future<Optional<String>> suspect(WindowSeal seal, String reason) {
+    return alarms
+        .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+        .map(Optional.of(name(seal) + ": " + reason));
+  }
+
+  private static String name(WindowSeal seal) {
+    return "window " + seal.window() + " of " + seal.ledger();
+  }
+}

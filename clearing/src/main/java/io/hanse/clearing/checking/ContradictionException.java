@@ -1,0 +1,17 @@
+package io.hanse.clearing.checking;
+
+/** Undoes the transaction of a window that contradicts another; the store answers with a value. */
+final class ContradictionException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final String reason;
+
+  ContradictionException(String reason) {
+    super(reason);
+    this.reason = reason;
+  }
+
+  String reason() {
+    return reason;
+  }
+}

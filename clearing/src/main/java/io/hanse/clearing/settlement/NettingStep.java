@@ -1,0 +1,128 @@
+package io.hanse.clearing.settlement;
+
+import io.hanse.clearing.breaks.Alarm;
+import io.hanse.clearing.breaks.Alarms;
+import io.hanse.clearing.breaks.Breaks;
+import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.StepAnswer;
+import io.hanse.clearing.cycle.Times;
+import io.hanse.clearing.fx.RatePolicy;
+import io.hanse.clearing.fx.ReferenceRates;
+import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.netting.Netting;
+import io.hanse.clearing.netting.NettingAnswer;
+import io.hanse.clearing.netting.SettlementTerms;
+import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.config.directory.Directory;
+import io.hanse.config.directory.ParticipantEntry;
+import io.hanse.protocol.seal.Gross;
+import io.hanse.protocol.seal.SealReader;
+import io.hanse.protocol.seal.WindowSeal;
+import io.vertx.core.Future;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The second half of sealed to netted: the seals' gross sums become one netting. */
+public final class NettingStep {
+  private final SealStore seals;
+  private final NettingStore nettings;
+  private final RateSource rateSource;
+  private final RatePolicy policy;
+  private final Alarms alarms;
+  private final Breaks breaks;
+  private final InstantSource clock;
+
+  public NettingStep(
+      SealStore seals,
+      NettingStore nettings,
+      RateSource rateSource,
+      RatePolicy policy,
+      Alarms alarms,
+      Breaks breaks,
+      InstantSource clock) {
+    this.seals = seals;
+    this.nettings = nettings;
+    this.rateSource = rateSource;
+    this.policy = policy;
+    this.alarms = alarms;
+    this.breaks = breaks;
+    this.clock = clock;
+  }
+
+  /** Nets a cycle whose windows are all checked; waits where its rates cannot be had. */
+  public Future<StepAnswer> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
+    return rateSource
+        .read()
+        .transform(
+            read ->
+                read.succeeded()
+                    ? net(fence, cycle, directory, read.result())
+                    : waiting("the rates file cannot be read: " + read.cause()));
+  }
+
+  private Future<StepAnswer> net(
+      Fence fence, Cycle.Sealed cycle, Directory directory, ReferenceRates rates) {
+    return seals
+        .ofCycle(cycle.number())
+        .compose(
+            taken -> {
+              List<WindowSeal> signed = taken.stream().map(NettingStep::seal).toList();
+              try {
+                return write(fence, cycle, directory, net(cycle, signed, directory, rates));
+              } catch (IllegalStateException | ArithmeticException unsound) {
+                return unsound(signed, unsound);
+              }
+            });
+  }
+
+  private static WindowSeal seal(TakenSeal taken) {
+    return SealReader.read(taken.seal().octets()).orElseThrow();
+  }
+
+  private NettingAnswer net(
+      Cycle.Sealed cycle, List<WindowSeal> signed, Directory directory, ReferenceRates rates) {
+    List<Gross> gross = signed.stream().flatMap(seal -> seal.gross().stream()).toList();
+    return Netting.net(
+        gross, terms(directory), (from, to) -> rates.find(from, to, cycle.date(), policy));
+  }
+
+  /** Each window of the cycle may be the one to blame, so each gets the alarm. */
+  private Future<StepAnswer> unsound(List<WindowSeal> signed, RuntimeException unsound) {
+    String reason = "the cycle's sums cannot be netted: " + unsound.getMessage();
+    return Future.join(
+            signed.stream()
+                .map(seal -> new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+                .map(alarms::raise)
+                .toList())
+        .compose(raised -> waiting(reason));
+  }
+
+  private static SettlementTerms terms(Directory directory) {
+    return new SettlementTerms(
+        directory.participants().stream()
+            .collect(
+                Collectors.toMap(
+                    ParticipantEntry::id,
+                    participant -> participant.tariff().settlementCurrency())));
+  }
+
+  private static Future<StepAnswer> waiting(String reason) {
+    return Future.succeededFuture(new StepAnswer.Waiting(reason));
+  }
+
+  private Future<StepAnswer> write(
+      Fence fence, Cycle.Sealed cycle, Directory directory, NettingAnswer answer) {
+    return switch (answer) {
+      case NettingAnswer.Stopped(List<String> reasons) -> waiting(String.join("; ", reasons));
+      case NettingAnswer.Done(Netting netting) -> {
+        Cycle.Netted netted = cycle.net(Times.now(clock));
+        yield breaks
+            .look(fence, cycle.number())
+            .compose(found -> nettings.save(fence, netted, netting, directory.version()))
+            .map(new StepAnswer.Advanced(netted));
+      }
+    };
+  }
+}

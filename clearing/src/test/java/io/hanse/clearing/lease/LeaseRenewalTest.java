@@ -1,0 +1,77 @@
+package io.hanse.clearing.lease;
+
+import static io.hanse.testing.Check.check;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.hanse.clearing.ClearingSchema;
+import io.hanse.clearing.TestNetworks;
+import io.hanse.config.database.Database;
+import io.hanse.config.settings.DatabaseSettings;
+import io.hanse.testing.VertxUnit;
+import io.vertx.core.Vertx;
+import io.vertx.ext.unit.TestContext;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith({VertxUnit.class, TestNetworks.class})
+class LeaseRenewalTest {
+  private static final Duration SHORT = Duration.ofSeconds(1);
+
+  private Database database;
+  private LeaseStore lease;
+
+  @BeforeEach
+  void start(TestContext context, Vertx vertx, DatabaseSettings empty) {
+    Database.open(vertx, empty, Duration.ofMinutes(1))
+        .onSuccess(opened -> database = opened)
+        .compose(ClearingSchema::upToDate)
+        .onComplete(context.asyncAssertSuccess(done -> lease = new LeaseStore(database)));
+  }
+
+  @AfterEach
+  void stop(TestContext context) {
+    database.close().onComplete(context.asyncAssertSuccess());
+  }
+
+  @Test
+  void aStepThatTakesLongerThanTheLeaseIsStillItsLeaders(TestContext context, Vertx vertx) {
+    Leadership leader = new Leadership(lease, SHORT);
+    LeaseRenewal renewal = new LeaseRenewal(vertx, leader);
+    renewal.start();
+    leader
+        .fence()
+        .compose(
+            before ->
+                vertx
+                    .timer(2 * SHORT.toMillis())
+                    .compose(passed -> lease.acquire("another", SHORT))
+                    .compose(check(another -> assertEquals(Optional.empty(), another)))
+                    .compose(another -> leader.fence())
+                    .compose(check(now -> assertEquals(before, now))))
+        .eventually(renewal::stop)
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  @Test
+  void aLeaseThatRanOutAndThatNobodyTookKeepsItsFence(TestContext context) {
+    lease
+        .acquire("only", Duration.ZERO)
+        .compose(
+            before ->
+                lease.acquire("only", SHORT).compose(check(again -> assertEquals(before, again))))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  @Test
+  void whoDoesNotLeadTakesNoLeaseByRenewing(TestContext context) {
+    new Leadership(lease, SHORT)
+        .renew()
+        .compose(renewed -> lease.acquire("another", SHORT))
+        .onComplete(
+            context.asyncAssertSuccess(fence -> assertEquals(Optional.of(new Fence(1)), fence)));
+  }
+}
