@@ -14,6 +14,7 @@ import io.hanse.clearing.directory.LedgerDelivery;
 import io.hanse.clearing.directory.NetworkDirectory;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.fx.RatePolicy;
+import io.hanse.clearing.fx.RatesFileAnswer;
 import io.hanse.clearing.fx.ReferenceRates;
 import io.hanse.clearing.http.ClearingServer;
 import io.hanse.clearing.lease.Leadership;
@@ -164,7 +165,7 @@ final class ClearingParts {
   }
 
   /** Read anew for each cycle, because a newer file may have been put in its place. */
-  private Future<ReferenceRates> rates(RatesSettings rates) {
+  private Future<RatesFileAnswer> rates(RatesSettings rates) {
     return vertx.executeBlocking(() -> ReferenceRates.read(rates.file()), false);
   }
 

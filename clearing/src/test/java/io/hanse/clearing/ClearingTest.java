@@ -199,6 +199,38 @@ class ClearingTest {
   }
 
   @Test
+  void aRatesFileWithAFaultStopsTheNettingWithLineAndColumnUntilASoundOneIsThere(
+      TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
+    network.rates("Date,USD,CZK,USD,\n2026-04-13,1.1684,24.378,9.99,\n");
+
+    close()
+        .compose(check(stopped -> assertEquals("sealed", stopped.cycle().state())))
+        .compose(
+            check(
+                stopped ->
+                    assertEquals(
+                        "the rates file %s cannot be used: line 1, column 4: USD has a column"
+                                .formatted(network.folder().resolve("rates.csv"))
+                            + " already, the one numbered 2; the cycle goes on once a sound file"
+                            + " is in its place",
+                        stopped.waiting().orElseThrow())))
+        .compose(
+            stopped -> {
+              network.rates("Date, USD, CZK, \n13 April 2026, 1.1684, 24.378, \n");
+              return network.start();
+            })
+        .compose(again -> again.cycle(1))
+        .map(Optional::orElseThrow)
+        .onComplete(
+            context.asyncAssertSuccess(
+                cycle -> {
+                  assertEquals("instructed", cycle.cycle().state());
+                  assertEquals(Optional.empty(), cycle.waiting());
+                }));
+  }
+
+  @Test
   void anExportedCycleAddsUpFromItsFilesAlone(TestContext context) {
     network
         .europe()

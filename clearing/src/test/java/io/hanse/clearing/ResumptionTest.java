@@ -16,7 +16,8 @@ import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.fx.RatePolicy;
-import io.hanse.clearing.fx.ReferenceRates;
+import io.hanse.clearing.fx.RatesFileAnswer;
+import io.hanse.clearing.fx.TestRates;
 import io.hanse.clearing.lease.DeposedException;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
@@ -259,7 +260,8 @@ class ResumptionTest {
         ledgers,
         () ->
             Future.succeededFuture(
-                ReferenceRates.parse("Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n")),
+                new RatesFileAnswer.Read(
+                    TestRates.of("Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n"))),
         new RatePolicy(7, Optional.empty()),
         InstantSource.fixed(TestNetwork.NOW),
         listener);

@@ -1,81 +1,91 @@
 package io.hanse.clearing.fx;
 
 import io.hanse.protocol.amount.CurrencyCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /**
- * The form of {@code eurofxref-hist.csv}: a header {@code Date,USD,JPY,...}, a line a day with the
- * newest first, {@code N/A} where there is no rate, a comma at the end of each line.
+ * The form of the bank's files: a header {@code Date,USD,JPY,...}, a line a day, {@code N/A} where
+ * there is no rate, a comma at the end of each line.
+ *
+ * <p>The history ({@code eurofxref-hist.csv}) has a line for each day and dates such as {@code
+ * 2026-11-26}; the daily file ({@code eurofxref.csv}) has one day, its date in words, and a space
+ * after each comma. Both are read by the same rules, which refuse whatever they do not name.
  */
 final class ReferenceRateFile {
-  private static final String MISSING = "N/A";
+  /** Blank lines count as lines, so that a message names the line which an editor shows. */
+  private static final CSVFormat FORM =
+      CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
   private ReferenceRateFile() {}
 
+  /**
+   * Reads the text of such a file.
+   *
+   * @return by day, units of each currency per euro
+   * @throws RatesFileFault at the first fault
+   */
   static NavigableMap<LocalDate, Map<CurrencyCode, BigDecimal>> parse(String csv) {
-    List<String> lines = csv.lines().filter(line -> !line.isBlank()).toList();
-    if (lines.isEmpty()) {
-      throw new IllegalArgumentException("the rates file is empty");
+    String text = csv.stripTrailing();
+    if (text.isEmpty()) {
+      throw RatesFileFault.at(1, "the file is empty");
     }
-    List<Optional<CurrencyCode>> columns = columns(lines.getFirst());
+    requireEnd(csv);
+    try (CSVParser rows = CSVParser.parse(text, FORM)) {
+      return days(rows);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * A figure that was cut in the middle may look like another figure: only a comma, with which the
+   * bank ends every line, or the end of the line itself says that the last one is whole.
+   */
+  private static void requireEnd(String csv) {
+    char last = csv.charAt(csv.length() - 1);
+    if (last != '\n' && last != '\r' && !csv.stripTrailing().endsWith(",")) {
+      throw RatesFileFault.at(
+          csv.lines().count(), "the file ends within this line; fetch the file again");
+    }
+  }
+
+  private static NavigableMap<LocalDate, Map<CurrencyCode, BigDecimal>> days(CSVParser rows) {
+    Iterator<CSVRecord> records = rows.iterator();
+    RatesHeader header = RatesHeader.of(next(records, 1).orElseThrow());
     NavigableMap<LocalDate, Map<CurrencyCode, BigDecimal>> days = new TreeMap<>();
-    for (int number = 2; number <= lines.size(); number++) {
-      String line = lines.get(number - 1);
-      String[] cells = line.split(",");
-      if (days.put(date(cells[0], number), rates(columns, cells, number)) != null) {
-        throw new IllegalArgumentException("line " + number + ": " + cells[0] + " stands twice");
+    long line = rows.getCurrentLineNumber() + 1;
+    Optional<CSVRecord> record = next(records, line);
+    while (record.isPresent()) {
+      RatesRow row = RatesRow.of(header, record.get(), line);
+      if (days.put(row.date(), row.rates()) != null) {
+        throw RatesFileFault.at(line, 1, row.date() + " has a line already");
       }
+      line = rows.getCurrentLineNumber() + 1;
+      record = next(records, line);
+    }
+    if (days.isEmpty()) {
+      throw RatesFileFault.at(line, "a line with rates is missing; is the file cut off?");
     }
     return days;
   }
 
-  private static List<Optional<CurrencyCode>> columns(String header) {
-    String[] names = header.split(",");
-    if (!names[0].strip().equals("Date")) {
-      throw new IllegalArgumentException("line 1: the first column of a rates file is Date");
-    }
-    // A currency that ISO 4217 has dropped meanwhile keeps its column and is never asked for.
-    List<Optional<CurrencyCode>> columns = new ArrayList<>();
-    for (String name : names) {
-      columns.add(CurrencyCode.find(name.strip()));
-    }
-    return columns;
-  }
-
-  private static LocalDate date(String cell, int number) {
+  private static Optional<CSVRecord> next(Iterator<CSVRecord> records, long line) {
     try {
-      return LocalDate.parse(cell.strip());
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException("line " + number + ": not a date: " + cell, e);
+      return records.hasNext() ? Optional.of(records.next()) : Optional.empty();
+    } catch (UncheckedIOException e) {
+      throw RatesFileFault.at(
+          line, "a quotation mark is not closed, or something stands after its closing one");
     }
-  }
-
-  private static Map<CurrencyCode, BigDecimal> rates(
-      List<Optional<CurrencyCode>> columns, String[] cells, int number) {
-    Map<CurrencyCode, BigDecimal> rates = new HashMap<>();
-    for (int i = 1; i < Math.min(cells.length, columns.size()); i++) {
-      String cell = cells[i].strip();
-      if (!cell.equals(MISSING) && !cell.isEmpty()) {
-        BigDecimal rate = rate(cell, number);
-        columns.get(i).ifPresent(currency -> rates.put(currency, rate));
-      }
-    }
-    return Map.copyOf(rates);
-  }
-
-  private static BigDecimal rate(String cell, int number) {
-    if (!cell.matches("[0-9]{1,9}(\\.[0-9]{1,9})?") || new BigDecimal(cell).signum() == 0) {
-      throw new IllegalArgumentException("line " + number + ": not a rate: " + cell);
-    }
-    return new BigDecimal(cell);
   }
 }

@@ -3,8 +3,8 @@ package io.hanse.clearing.fx;
 import io.hanse.protocol.amount.CurrencyCode;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -29,22 +29,41 @@ public final class ReferenceRates {
   }
 
   /**
-   * Reads the file {@code eurofxref-hist.csv} as the bank publishes it.
+   * Reads the bank's file with all days, {@code eurofxref-hist.csv}, or with one, {@code
+   * eurofxref.csv}. Blocks.
    *
-   * @throws IOException when it cannot be read
-   * @throws IllegalArgumentException when it is not such a file; the message names the line
+   * @return the rates, or why there are none: the file is not there, or its first fault
    */
-  public static ReferenceRates read(Path file) throws IOException {
-    return parse(Files.readString(file, StandardCharsets.UTF_8));
+  public static RatesFileAnswer read(Path file) {
+    try {
+      return switch (parse(Files.readAllBytes(file))) {
+        case RatesFileAnswer.Read read -> read;
+        case RatesFileAnswer.Refused(String fault) -> refused(file, fault);
+      };
+    } catch (NoSuchFileException e) {
+      return refused(file, "it is not there");
+    } catch (IOException e) {
+      return refused(file, "it cannot be read: " + e.getMessage());
+    }
   }
 
-  /**
-   * Reads the text of such a file.
-   *
-   * @throws IllegalArgumentException when it is none; the message names the line
-   */
-  public static ReferenceRates parse(String csv) {
-    return new ReferenceRates(ReferenceRateFile.parse(csv));
+  private static RatesFileAnswer refused(Path file, String fault) {
+    return new RatesFileAnswer.Refused("the rates file " + file + " cannot be used: " + fault);
+  }
+
+  /** Reads the octets of such a file. */
+  public static RatesFileAnswer parse(byte[] octets) {
+    try {
+      return new RatesFileAnswer.Read(
+          new ReferenceRates(ReferenceRateFile.parse(RatesFileText.of(octets))));
+    } catch (RatesFileFault fault) {
+      return new RatesFileAnswer.Refused(fault.reason());
+    }
+  }
+
+  /** The newest day that has rates. */
+  public LocalDate newestDay() {
+    return days.lastKey();
   }
 
   /**

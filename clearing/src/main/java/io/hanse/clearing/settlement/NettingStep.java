@@ -7,6 +7,7 @@ import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.StepAnswer;
 import io.hanse.clearing.cycle.Times;
 import io.hanse.clearing.fx.RatePolicy;
+import io.hanse.clearing.fx.RatesFileAnswer;
 import io.hanse.clearing.fx.ReferenceRates;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.netting.Netting;
@@ -55,11 +56,14 @@ public final class NettingStep {
   public Future<StepAnswer> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
     return rateSource
         .read()
-        .transform(
-            read ->
-                read.succeeded()
-                    ? net(fence, cycle, directory, read.result())
-                    : waiting("the rates file cannot be read: " + read.cause()));
+        .compose(
+            answer ->
+                switch (answer) {
+                  case RatesFileAnswer.Read(ReferenceRates rates) ->
+                      net(fence, cycle, directory, rates);
+                  case RatesFileAnswer.Refused(String reason) ->
+                      waiting(reason + "; the cycle goes on once a sound file is in its place");
+                });
   }
 
   private Future<StepAnswer> net(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.ReferenceRates;
+import io.hanse.clearing.fx.TestRates;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.ParticipantId;
@@ -36,7 +37,7 @@ class NettingPropertyTest {
           CurrencyCode.of("JPY"));
   private static final LocalDate DAY = LocalDate.parse("2026-04-13");
   private static final ReferenceRates ECB =
-      ReferenceRates.parse("Date,USD,JPY,CZK,\n2026-04-13,1.1684,186.75,24.378,\n");
+      TestRates.of("Date,USD,JPY,CZK,\n2026-04-13,1.1684,186.75,24.378,\n");
   private static final Rates RATES =
       (from, to) -> ECB.find(from, to, DAY, new RatePolicy(7, Optional.empty()));
 

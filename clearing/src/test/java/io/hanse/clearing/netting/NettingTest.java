@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.ReferenceRates;
+import io.hanse.clearing.fx.TestRates;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.ParticipantId;
@@ -28,7 +29,7 @@ class NettingTest {
   private static final SettlementTerms TERMS =
       new SettlementTerms(Map.of(HOTEL, USD, SHOP, EUR, PHARMACY, CZK));
   private static final ReferenceRates ECB =
-      ReferenceRates.parse("Date,USD,CZK,\n2026-04-13,1.2500,25.000,\n");
+      TestRates.of("Date,USD,CZK,\n2026-04-13,1.2500,25.000,\n");
   private static final Rates RATES = ratesOn("2026-04-14");
 
   @Test

@@ -1,10 +1,9 @@
 package io.hanse.standalone.network;
 
+import io.hanse.clearing.fx.RatesFileAnswer;
+import io.hanse.clearing.fx.ReferenceRates;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.stream.Stream;
 
 /**
  * The newest date of a file of reference rates, which a demonstration accepts however old it is.
@@ -13,19 +12,16 @@ public final class RatesFile {
   private RatesFile() {}
 
   /**
-   * Looks at a file.
+   * Reads a file as clearing will.
    *
-   * @throws IOException when the file cannot be read, or has no line that begins with a date
+   * @throws IOException when clearing would refuse the file; the message names file, line and
+   *     column
    */
   public static NetworkPlan.Rates at(Path file) throws IOException {
-    try (Stream<String> lines = Files.lines(file)) {
-      LocalDate newest =
-          lines
-              .filter(line -> line.matches("\\d{4}-\\d{2}-\\d{2},.*"))
-              .map(line -> LocalDate.parse(line.substring(0, 10)))
-              .max(LocalDate::compareTo)
-              .orElseThrow(() -> new IOException(file + " has no line with a date and rates"));
-      return new NetworkPlan.Rates(file, newest);
-    }
+    return switch (ReferenceRates.read(file)) {
+      case RatesFileAnswer.Read(ReferenceRates rates) ->
+          new NetworkPlan.Rates(file, rates.newestDay());
+      case RatesFileAnswer.Refused(String reason) -> throw new IOException(reason);
+    };
   }
 }
