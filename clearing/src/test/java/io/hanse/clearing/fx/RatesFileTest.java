@@ -79,8 +79,7 @@ class RatesFileTest {
   @Test
   void cellsInQuotationMarksAreRead() {
     assertEquals(
-        "24.378",
-        rate(TestRates.of(HISTORY.replace("24.378", "\"24.378\"")), "2026-04-13"));
+        "24.378", rate(TestRates.of(HISTORY.replace("24.378", "\"24.378\"")), "2026-04-13"));
   }
 
   @Test
@@ -211,8 +210,7 @@ class RatesFileTest {
 
   @Test
   void aFileWithAHeaderAloneIsRefused() {
-    refused(
-        "Date,USD,\n", "line 2: a line with rates is missing; is the file cut off?");
+    refused("Date,USD,\n", "line 2: a line with rates is missing; is the file cut off?");
   }
 
   @Test
@@ -233,8 +231,7 @@ class RatesFileTest {
   void anOctetOfAnotherEncodingIsRefusedWithItsPlace() {
     byte[] latin = HISTORY.replace("1.1711", "1.1\u00E9").getBytes(ISO_8859_1);
 
-    assertEquals(
-        "line 3, column 2: the file is not UTF-8 here; save it as UTF-8", reason(latin));
+    assertEquals("line 3, column 2: the file is not UTF-8 here; save it as UTF-8", reason(latin));
   }
 
   @Test
@@ -243,8 +240,7 @@ class RatesFileTest {
 
     var refused = assertInstanceOf(RatesFileAnswer.Refused.class, ReferenceRates.read(file));
 
-    assertEquals(
-        "the rates file " + file + " cannot be used: it is not there", refused.reason());
+    assertEquals("the rates file " + file + " cannot be used: it is not there", refused.reason());
   }
 
   @Test
@@ -270,7 +266,10 @@ class RatesFileTest {
       byte[] octets = (random.nextBoolean() ? HISTORY : DAILY).getBytes(UTF_8);
       for (int changes = 1 + random.nextInt(3); changes > 0; changes--) {
         octets[random.nextInt(octets.length)] =
-            (byte) (random.nextBoolean() ? random.nextInt(256) : ",\"\n\r .0N".charAt(random.nextInt(8)));
+            (byte)
+                (random.nextBoolean()
+                    ? random.nextInt(256)
+                    : ",\"\n\r .0N".charAt(random.nextInt(8)));
       }
       if (ReferenceRates.parse(octets) instanceof RatesFileAnswer.Refused(String reason)) {
         assertTrue(reason.matches("line [0-9]+(, column [0-9]+)?( \\([A-Z]{3}\\))?: .+"), reason);

@@ -1,11 +1,15 @@
 package io.hanse.standalone.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file (RFC 4180) with the header that it must have. */
 record Table(String name, List<String> header, List<Row> rows) {
@@ -13,52 +17,37 @@ record Table(String name, List<String> header, List<Row> rows) {
   /**
    * Reads a file.
    *
-   * @throws IOException when it is missing, its header differs, or a row has another width
+   * @throws IOException when it is missing, its header differs, a row has another width, or a
+   *     quotation mark is not closed; the message names file and row
    */
   static Table read(Path folder, String name, String... header) throws IOException {
-    List<List<String>> lines = parse(Files.readString(folder.resolve(name)));
     List<String> expected = List.of(header);
-    if (lines.isEmpty() || !lines.getFirst().equals(expected)) {
-      throw new IOException(name + " does not begin with the header " + expected);
-    }
     List<Row> rows = new ArrayList<>();
-    for (List<String> line : lines.subList(1, lines.size())) {
-      if (line.size() != expected.size()) {
-        throw new IOException(name + " has a row of " + line.size() + " values: " + line);
+    try (CSVParser lines =
+        CSVParser.parse(folder.resolve(name), StandardCharsets.UTF_8, CSVFormat.RFC4180)) {
+      for (CSVRecord line : lines) {
+        if (line.getRecordNumber() > 1) {
+          rows.add(row(name, expected, line));
+        } else if (!line.toList().equals(expected)) {
+          throw new IOException(name + " does not begin with the header " + expected);
+        }
       }
-      rows.add(new Row(expected, line));
+      if (lines.getRecordNumber() == 0) {
+        throw new IOException(name + " is empty");
+      }
+    } catch (UncheckedIOException unreadable) {
+      throw new IOException(name + " is no CSV: " + unreadable.getMessage(), unreadable);
     }
     return new Table(name, expected, List.copyOf(rows));
   }
 
-  private static List<List<String>> parse(String text) {
-    List<List<String>> lines = new ArrayList<>();
-    List<String> line = new ArrayList<>();
-    StringBuilder value = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (quoted && c == '"' && i + 1 < text.length() && text.charAt(i + 1) == '"') {
-        value.append(c);
-        i++;
-      } else if (c == '"') {
-        quoted = !quoted;
-      } else if (!quoted && (c == ',' || c == '\n')) {
-        line.add(value.toString());
-        value.setLength(0);
-        if (c == '\n') {
-          lines.add(List.copyOf(line));
-          line.clear();
-        }
-      } else if (quoted || c != '\r') {
-        value.append(c);
-      }
+  private static Row row(String name, List<String> header, CSVRecord line) throws IOException {
+    if (line.size() != header.size()) {
+      throw new IOException(
+          "%s, row %d has %d values instead of %d: %s"
+              .formatted(name, line.getRecordNumber(), line.size(), header.size(), line.toList()));
     }
-    if (!line.isEmpty() || !value.isEmpty()) {
-      line.add(value.toString());
-      lines.add(List.copyOf(line));
-    }
-    return lines;
+    return new Row(header, line.toList());
   }
 
   /** One row, by the names in the header. */

@@ -96,6 +96,24 @@ class ExportAuditTest {
     assertThrows(IOException.class, () -> ExportAudit.of(folder));
   }
 
+  @Test
+  void aRowOfAnotherWidthIsNamed() throws Exception {
+    replace("positions.csv", "shop,hotel,EUR,4.00,1", "shop,hotel,EUR,4,00,1");
+
+    IOException refused = assertThrows(IOException.class, () -> ExportAudit.of(folder));
+
+    assertTrue(refused.getMessage().startsWith("positions.csv, row 3"), refused.getMessage());
+  }
+
+  @Test
+  void aQuotationMarkThatIsNotClosedIsNoValue() throws Exception {
+    replace("positions.csv", "10.00,2", "\"10.00,2");
+
+    IOException refused = assertThrows(IOException.class, () -> ExportAudit.of(folder));
+
+    assertTrue(refused.getMessage().startsWith("positions.csv"), refused.getMessage());
+  }
+
   private void assertFault(String file, String right, String wrong) throws Exception {
     replace(file, right, wrong);
     assertTrue(!ExportAudit.of(folder).faults().isEmpty(), file + ": " + wrong);
