@@ -1,6 +1,6 @@
 package io.hanse.node;
 
-import io.hanse.node.ledger.BatchTimings;
+import io.hanse.node.ledger.postgres.BatchTimings;
 import io.hanse.node.metrics.NodeMetrics;
 
 /** Lets the node's figures hear how long batches take. */

@@ -8,6 +8,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -28,7 +30,7 @@ import com.tngtech.archunit.lang.CompositeArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import io.hanse.node.decision.Submission;
+import io.hanse.node.decision.message.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +72,8 @@ class HouseRulesTest {
   private static final Set<String> FRACTIONS =
       Set.of("double", "float", "java.lang.Double", "java.lang.Float");
 
+  private static final int MOST_FILES_IN_A_PACKAGE = 30;
+
   private static final String[] SQL = {
     "java.sql..", "javax.sql..", "io.vertx.sqlclient..", "io.vertx.pgclient.."
   };
@@ -109,11 +113,12 @@ class HouseRulesTest {
   /** Features with a store of their own, and whoever talks to a database for all. */
   private static final String[] MAY_USE_SQL = {
     "io.hanse.config.database",
-    "io.hanse.node",
-    "io.hanse.node.ledger",
+    "io.hanse.node.ledger.audit",
+    "io.hanse.node.ledger.postgres",
     "io.hanse.node.position",
     "io.hanse.node.reading",
     "io.hanse.node.sealing",
+    "io.hanse.node.sweep",
     "io.hanse.clearing.lease",
     "io.hanse.clearing.cycle",
     "io.hanse.clearing.breaks",
@@ -162,7 +167,7 @@ class HouseRulesTest {
   static final ArchRule onlyVerifiedMessagesAreSubmitted =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("io.hanse.node.ledger.Delivery")
+          .doNotHaveFullyQualifiedName("io.hanse.node.ledger.intake.Delivery")
           .and()
           .doNotHaveFullyQualifiedName(Submission.Signed.class.getName())
           .should()
@@ -208,6 +213,16 @@ class HouseRulesTest {
             .sorted()
             .toList();
     assertEquals(List.of(), bare, "packages without a package-info.java that says @NullMarked");
+  }
+
+  @ArchTest
+  static void everyPackageHasAtMostThirtyFiles(JavaClasses classes) {
+    Map<String, Long> files =
+        classes.stream()
+            .filter(type -> type.getEnclosingClass().isEmpty())
+            .collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
+    files.values().removeIf(count -> count <= MOST_FILES_IN_A_PACKAGE);
+    assertEquals(Map.of(), files, "packages with too many files: split them by feature");
   }
 
   private static ArchRule moduleGraph() {

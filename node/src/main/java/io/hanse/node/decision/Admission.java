@@ -2,6 +2,8 @@ package io.hanse.node.decision;
 
 import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.config.directory.Permission;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.protocol.message.Header;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.rejection.Rejection;

@@ -1,5 +1,16 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.earning.AccrualDecision;
+import io.hanse.node.decision.message.Needs;
+import io.hanse.node.decision.message.StoredMessage;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Effects;
+import io.hanse.node.decision.posting.LoadedState;
+import io.hanse.node.decision.posting.Numbers;
+import io.hanse.node.decision.posting.Ruling;
+import io.hanse.node.decision.posting.WorkingSet;
+import io.hanse.node.decision.spending.HoldDecision;
+import io.hanse.node.decision.spending.RedemptionDecision;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.outcome.Outcome;

@@ -1,5 +1,7 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Effects;
 import io.hanse.protocol.outcome.Outcome;
 import io.hanse.protocol.rejection.Rejection;
 

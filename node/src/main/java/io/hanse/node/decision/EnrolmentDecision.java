@@ -1,5 +1,9 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.posting.Conservation;
+import io.hanse.node.decision.posting.Effects;
+import io.hanse.node.decision.posting.Ruling;
+import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.outcome.Outcome;
 

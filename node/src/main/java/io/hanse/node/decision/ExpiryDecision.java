@@ -1,5 +1,11 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Posting;
+import io.hanse.node.decision.posting.Ruling;
+import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.outcome.Outcome;
 

@@ -1,5 +1,9 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.charge.ObligationDraft;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Effects;
+import io.hanse.node.decision.posting.Ruling;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.amount.Points;

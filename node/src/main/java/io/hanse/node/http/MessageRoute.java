@@ -4,7 +4,7 @@ import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
 import static io.hanse.protocol.rejection.RejectionCode.UNSUPPORTED_MEDIA_TYPE;
 
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.metrics.MessageKind;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.routing.MessageRouting;

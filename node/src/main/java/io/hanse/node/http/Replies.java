@@ -1,6 +1,6 @@
 package io.hanse.node.http;
 
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.protocol.answer.BundleAnswerWriter;
 import io.hanse.protocol.answer.ProblemWriter;
 import io.hanse.protocol.identity.MessageId;

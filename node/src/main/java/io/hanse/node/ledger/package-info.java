@@ -1,17 +1,13 @@
 /**
- * The book: what was decided becomes one transaction, and what was answered can be proved for ever.
+ * The ledger, room by room in the direction of the flow: {@link io.hanse.node.ledger.intake} queues
+ * deliveries, {@link io.hanse.node.ledger.lane} takes whatever has queued, has it decided and
+ * writes it in one transaction, {@link io.hanse.node.ledger.batch} makes the decisions of that
+ * transaction one signed batch, {@link io.hanse.node.ledger.postgres} stores it, and {@link
+ * io.hanse.node.ledger.audit} checks the stored books against each other.
  *
- * <p>Deliveries come in through the {@link io.hanse.node.ledger.Intake}, which is bounded and
- * shared by the node's {@link io.hanse.node.ledger.Lane lanes}. A lane takes whatever has queued
- * while its last batch committed, lets the {@link io.hanse.node.ledger.BatchStore} lock and load
- * what {@link io.hanse.node.decision.Needs} names, decides, and hands the store one {@link
- * io.hanse.node.ledger.BatchRecord} to write. {@link io.hanse.node.ledger.Answer Answers} go out
- * after the commit, and only if every statement of it succeeded; then the {@link
- * io.hanse.node.ledger.CommitListener} hears of it.
- *
- * <p>PostgreSQL decides what is in force: its row locks who spends, its unique keys what came
- * first, its constraints what can be at all. Nothing in memory is asked about any of that, so that
- * several lanes and several nodes may serve one ledger.
+ * <p>PostgreSQL decides what is in force: row locks decide who spends, unique keys what came first,
+ * and constraints what is possible at all. None of these decisions uses state in memory, so several
+ * lanes and several nodes can serve one ledger.
  */
 @NullMarked
 package io.hanse.node.ledger;

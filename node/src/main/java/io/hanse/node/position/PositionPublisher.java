@@ -2,7 +2,7 @@ package io.hanse.node.position;
 
 import io.hanse.config.database.Database;
 import io.hanse.config.shared.SharedPositions;
-import io.hanse.node.ledger.CommitListener;
+import io.hanse.node.ledger.lane.CommitListener;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.obligation.Position;
 import io.vertx.core.Future;

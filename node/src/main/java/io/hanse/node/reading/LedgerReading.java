@@ -1,10 +1,10 @@
 package io.hanse.node.reading;
 
 import io.hanse.config.database.Database;
-import io.hanse.node.decision.MessageKey;
-import io.hanse.node.ledger.Answer;
-import io.hanse.node.ledger.BatchReadStore;
-import io.hanse.node.ledger.ReceiptStore;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.postgres.BatchReadStore;
+import io.hanse.node.ledger.postgres.ReceiptStore;
 import io.hanse.node.reading.ReadAnswer.Found;
 import io.hanse.node.reading.ReadAnswer.Missing;
 import io.hanse.node.reading.ReadRequest.BalanceOf;

@@ -1,7 +1,7 @@
 package io.hanse.node.reading;
 
-import io.hanse.node.ledger.BatchReadStore;
-import io.hanse.node.ledger.LedgerCodes;
+import io.hanse.node.ledger.postgres.BatchReadStore;
+import io.hanse.node.ledger.postgres.LedgerCodes;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.json.JsonWriter;
 import io.hanse.protocol.octets.Base64Url;

@@ -1,7 +1,7 @@
 package io.hanse.node.reading;
 
-import io.hanse.node.decision.Account;
-import io.hanse.node.ledger.LedgerCodes;
+import io.hanse.node.decision.book.Account;
+import io.hanse.node.ledger.postgres.LedgerCodes;
 import io.hanse.node.reading.PostedMessage.Movement;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.json.JsonWriter;

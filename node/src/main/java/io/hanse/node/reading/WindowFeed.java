@@ -1,7 +1,7 @@
 package io.hanse.node.reading;
 
 import io.hanse.config.database.Database;
-import io.hanse.node.ledger.BatchBlobs;
+import io.hanse.node.ledger.batch.BatchBlobs;
 import io.hanse.node.reading.WindowReadStore.SealedBatch;
 import io.hanse.protocol.json.JsonWriter;
 import io.hanse.protocol.octets.Base64Url;

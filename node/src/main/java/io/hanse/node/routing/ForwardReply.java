@@ -1,6 +1,6 @@
 package io.hanse.node.routing;
 
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.vertx.core.buffer.Buffer;

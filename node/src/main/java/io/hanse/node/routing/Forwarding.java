@@ -4,7 +4,7 @@ import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
 
 import io.hanse.config.shared.LedgerAddress;
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.rejection.RejectionCode;

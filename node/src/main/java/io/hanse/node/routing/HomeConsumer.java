@@ -6,7 +6,7 @@ import static io.hanse.protocol.rejection.RejectionCode.UNKNOWN_KEY;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.shared.LedgerAddress;
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.EnvelopePart;
 import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.UnfitMessage;

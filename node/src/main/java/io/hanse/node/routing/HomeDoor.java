@@ -2,7 +2,7 @@ package io.hanse.node.routing;
 
 import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.hanse.node.routing;
 
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
 import java.util.List;

@@ -5,7 +5,7 @@ import static io.hanse.protocol.rejection.RejectionCode.UNREADABLE_ROUTE;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.LedgerEntry;
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.verification.EnvelopePart;
 import io.hanse.node.verification.UnfitMessage;

@@ -1,6 +1,7 @@
 package io.hanse.node.sealing;
 
 import io.hanse.config.database.Database;
+import io.hanse.node.sweep.RoundingStore;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.LedgerId;

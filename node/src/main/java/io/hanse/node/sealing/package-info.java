@@ -1,12 +1,9 @@
 /**
- * Where windows end. An order to cut ends the open window in one short transaction, against which
- * batches are exclusive; what the window then holds can no longer change, and a second transaction
- * computes its seal: totals, root over the batch roots, trial balance, hash of the seal before, the
- * ledger's signature. Cutting or sealing twice gives the same seal.
- *
- * <p>What the ledger itself finds out (holds that lapsed, lots that expired, rounding that adds up
- * to a minor unit) goes through the intake like any message, under ids that are a function of what
- * was found, so that several nodes finding the same thing have one effect.
+ * The end of windows. {@link io.hanse.node.sealing.CutConsumer} takes clearing's orders. An order
+ * to cut ends the open window in one short transaction, from which running batches are excluded by
+ * a lock; what the window then holds can no longer change. A second transaction computes its seal:
+ * totals, the root over the batch roots, the trial balance, the hash of the previous seal and the
+ * ledger's signature. Cutting and sealing are idempotent: a repeated order gets the same seal.
  */
 @NullMarked
 package io.hanse.node.sealing;

@@ -1,5 +1,21 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.book.Account;
+import io.hanse.node.decision.book.Consumption;
+import io.hanse.node.decision.book.DebtChange;
+import io.hanse.node.decision.book.Entry;
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.book.LotChange;
+import io.hanse.node.decision.book.Restoration;
+import io.hanse.node.decision.book.TakenLine;
+import io.hanse.node.decision.charge.ObligationDraft;
+import io.hanse.node.decision.charge.Residue;
+import io.hanse.node.decision.message.ContentHash;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.decision.message.MessageKind;
+import io.hanse.node.decision.posting.Effects;
+import io.hanse.node.decision.posting.Terms;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.identity.CardNumber;

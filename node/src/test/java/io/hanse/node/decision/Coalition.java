@@ -11,6 +11,7 @@ import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.config.directory.Permission;
 import io.hanse.config.directory.PointsPerUnit;
 import io.hanse.config.directory.Programme;
+import io.hanse.node.decision.posting.Terms;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.identity.LedgerId;
@@ -26,48 +27,48 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** An invented coalition for tests: who is in it, and on which terms. */
-final class Coalition {
-  static final CurrencyCode EUR = CurrencyCode.of("EUR");
-  static final CurrencyCode USD = CurrencyCode.of("USD");
-  static final CurrencyCode CZK = CurrencyCode.of("CZK");
-  static final CurrencyCode JPY = CurrencyCode.of("JPY");
+public final class Coalition {
+  public static final CurrencyCode EUR = CurrencyCode.of("EUR");
+  public static final CurrencyCode USD = CurrencyCode.of("USD");
+  public static final CurrencyCode CZK = CurrencyCode.of("CZK");
+  public static final CurrencyCode JPY = CurrencyCode.of("JPY");
 
   /** Owes 0.8 euro cents a point, takes what others owe. */
-  static final ParticipantId HOTEL = ParticipantId.of("hotel");
+  public static final ParticipantId HOTEL = ParticipantId.of("hotel");
 
   /** Owes 0.7 euro cents a point, takes what others owe. */
-  static final ParticipantId SHOP = ParticipantId.of("shop");
+  public static final ParticipantId SHOP = ParticipantId.of("shop");
 
   /** Owes 0.2 crowns a point, is reimbursed 0.6 euro cents: the pool stands between. */
-  static final ParticipantId PHARMACY = ParticipantId.of("pharmacy");
+  public static final ParticipantId PHARMACY = ParticipantId.of("pharmacy");
 
   /** Owes as much as the hotel, may send history. */
-  static final ParticipantId AIRLINE = ParticipantId.of("airline");
+  public static final ParticipantId AIRLINE = ParticipantId.of("airline");
 
-  static final ParticipantId SUSPENDED = ParticipantId.of("suspended");
+  public static final ParticipantId SUSPENDED = ParticipantId.of("suspended");
 
   /** Settles in yen, in which points have no value at the till. */
-  static final ParticipantId TEAHOUSE = ParticipantId.of("teahouse");
+  public static final ParticipantId TEAHOUSE = ParticipantId.of("teahouse");
 
-  static final List<ParticipantId> TRADING = List.of(HOTEL, SHOP, PHARMACY, AIRLINE);
-  static final LocationId PLACE = LocationId.of("main-street");
-  static final LocationId BAR = LocationId.of("bar");
-  static final LedgerId EUROPE = LedgerId.of("europe");
-  static final int PREFIX = 627_001;
-  static final int LOT_MONTHS = 24;
-  static final int GRACE_DAYS = 30;
+  public static final List<ParticipantId> TRADING = List.of(HOTEL, SHOP, PHARMACY, AIRLINE);
+  public static final LocationId PLACE = LocationId.of("main-street");
+  public static final LocationId BAR = LocationId.of("bar");
+  public static final LedgerId EUROPE = LedgerId.of("europe");
+  public static final int PREFIX = 627_001;
+  public static final int LOT_MONTHS = 24;
+  public static final int GRACE_DAYS = 30;
 
-  static final Terms TERMS = terms(LOT_MONTHS);
+  public static final Terms TERMS = terms(LOT_MONTHS);
 
   private Coalition() {}
 
   /** The coalition with points that live that many months. */
-  static Terms terms(int lotMonths) {
+  public static Terms terms(int lotMonths) {
     return Terms.of(directory(lotMonths), EUROPE);
   }
 
   /** The coalition after one participant agreed on another rate for its new points. */
-  static Terms withRate(ParticipantId issuer, PointRate funded) {
+  public static Terms withRate(ParticipantId issuer, PointRate funded) {
     Directory before = TERMS.directory();
     List<ParticipantEntry> participants =
         before.participants().stream()
@@ -164,7 +165,7 @@ final class Coalition {
     return new Location(id, CountryCode.of("DE"), ZoneOffset.UTC);
   }
 
-  static PointRate rate(CurrencyCode currency, String perPoint) {
+  public static PointRate rate(CurrencyCode currency, String perPoint) {
     return PointRate.parse(currency, perPoint);
   }
 

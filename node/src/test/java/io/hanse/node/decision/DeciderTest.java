@@ -9,6 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.charge.ObligationDraft;
+import io.hanse.node.decision.message.ContentHash;
+import io.hanse.node.decision.message.Needs;
+import io.hanse.node.decision.message.Submission;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;

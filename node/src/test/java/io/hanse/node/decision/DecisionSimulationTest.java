@@ -3,6 +3,12 @@ package io.hanse.node.decision;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.node.decision.book.Entry;
+import io.hanse.node.decision.charge.ObligationDraft;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.decision.message.StoredMessage;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Effects;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.message.Message;

@@ -2,6 +2,23 @@ package io.hanse.node.decision;
 
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.hanse.node.decision.book.Consumption;
+import io.hanse.node.decision.book.Debt;
+import io.hanse.node.decision.book.DebtChange;
+import io.hanse.node.decision.book.Hold;
+import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.book.Restoration;
+import io.hanse.node.decision.book.TakenLine;
+import io.hanse.node.decision.message.ContentHash;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.decision.message.Needs;
+import io.hanse.node.decision.message.StoredMessage;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Effects;
+import io.hanse.node.decision.posting.LoadedState;
+import io.hanse.node.decision.posting.Numbers;
+import io.hanse.node.decision.posting.Terms;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.MessageId;
@@ -27,16 +44,16 @@ import java.util.TreeMap;
  * A ledger's tables in memory: loads for a batch what it says it needs and nothing else, and writes
  * what was decided.
  */
-final class MemoryLedger {
-  static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
+public final class MemoryLedger {
+  public static final Instant START = Instant.parse("2026-03-01T12:00:00Z");
 
-  Instant now = START;
-  Terms terms = Coalition.TERMS;
-  final Map<CardNumber, MemberAccount> members = new TreeMap<>();
-  final Map<MessageKey, StoredMessage> messages = new HashMap<>();
-  final Map<Long, Lot> lots = new LinkedHashMap<>();
-  final Map<Long, Debt> debts = new HashMap<>();
-  final Map<MessageKey, Hold.Open> openHolds = new LinkedHashMap<>();
+  public Instant now = START;
+  public Terms terms = Coalition.TERMS;
+  public final Map<CardNumber, MemberAccount> members = new TreeMap<>();
+  public final Map<MessageKey, StoredMessage> messages = new HashMap<>();
+  public final Map<Long, Lot> lots = new LinkedHashMap<>();
+  public final Map<Long, Debt> debts = new HashMap<>();
+  public final Map<MessageKey, Hold.Open> openHolds = new LinkedHashMap<>();
   private final Map<MessageKey, Hold> holds = new HashMap<>();
   private final Map<CardNumber, Set<Long>> lotsWithPoints = new HashMap<>();
   private final Map<MessageKey, List<Long>> lotsByOrigin = new HashMap<>();
@@ -61,68 +78,68 @@ final class MemoryLedger {
       };
 
   /** A member without points. */
-  CardNumber enrol() {
+  public CardNumber enrol() {
     CardNumber card = CardNumber.of(Coalition.PREFIX, ++lastAccount);
     members.put(card, MemberAccount.empty(card));
     return card;
   }
 
-  Said said() {
+  public Said said() {
     lastEvent++;
     return new Said(now.plusMillis(lastEvent % 1000));
   }
 
-  void pass(Duration time) {
+  public void pass(Duration time) {
     now = now.plus(time);
   }
 
-  Balance balance(CardNumber card) {
+  public Balance balance(CardNumber card) {
     return members.get(card).balance();
   }
 
   /** Posts one message, which must be applied, and gives its outcome. */
-  <T extends Outcome> T applied(Class<T> type, Message message) {
+  public <T extends Outcome> T applied(Class<T> type, Message message) {
     return assertInstanceOf(type, posted(message).outcome());
   }
 
-  Decision.Posted posted(Message message) {
+  public Decision.Posted posted(Message message) {
     return assertInstanceOf(Decision.Posted.class, decide(message));
   }
 
   /** Posts one message, which must be refused for good, and gives the code. */
-  RejectionCode refused(Message message) {
+  public RejectionCode refused(Message message) {
     return assertInstanceOf(Outcome.Refused.class, posted(message).outcome()).rejection().code();
   }
 
   /** Posts one message, which must leave no trace, and gives the code. */
-  RejectionCode turnedAway(Message message) {
+  public RejectionCode turnedAway(Message message) {
     return assertInstanceOf(Decision.TurnedAway.class, decide(message)).rejection().code();
   }
 
-  Decision decide(Message message) {
+  public Decision decide(Message message) {
     return decide(List.of(Said.signed(message))).getFirst();
   }
 
-  List<Decision> decide(List<? extends Submission> batch) {
+  public List<Decision> decide(List<? extends Submission> batch) {
     List<Decision> decisions = Decider.decide(load(Needs.of(batch)), batch, numbers);
     decisions.forEach(this::write);
     return decisions;
   }
 
-  Submission.HoldLapse lapse(MessageKey hold, CardNumber card) {
+  public Submission.HoldLapse lapse(MessageKey hold, CardNumber card) {
     return new Submission.HoldLapse(ownKey(), new ContentHash(1, 0, 0, 0), hold, card);
   }
 
-  Submission.LotExpiry expiry(CardNumber card) {
+  public Submission.LotExpiry expiry(CardNumber card) {
     return new Submission.LotExpiry(ownKey(), new ContentHash(2, 0, 0, 0), card);
   }
 
-  MessageKey ownKey() {
+  public MessageKey ownKey() {
     MessageId id = Said.id(0, ++lastEvent);
     return new MessageKey(ParticipantId.of("operator"), id);
   }
 
-  LoadedState load(Needs needs) {
+  public LoadedState load(Needs needs) {
     Map<CardNumber, MemberAccount> locked = only(members, needs.members());
     Map<MessageKey, StoredMessage> stored = new HashMap<>();
     only(messages, needs.keys())

@@ -1,5 +1,7 @@
 package io.hanse.node.decision;
 
+import io.hanse.node.decision.message.ContentHash;
+import io.hanse.node.decision.message.Submission;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.Points;
@@ -24,45 +26,45 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Messages for tests, each with a new id, said at one time. */
-final class Said {
+public final class Said {
   private static final long VERSION_7 = 0x7000L;
 
   private final Instant at;
   private long lastId;
 
-  Said(Instant at) {
+  public Said(Instant at) {
     this.at = at;
   }
 
-  MessageId newId() {
+  public MessageId newId() {
     lastId++;
     return id(at.toEpochMilli(), lastId);
   }
 
-  static MessageId id(long high, long low) {
+  public static MessageId id(long high, long low) {
     return new MessageId(new UUID(high << 16 | VERSION_7, Long.MIN_VALUE | low));
   }
 
-  Header header(ParticipantId participant) {
+  public Header header(ParticipantId participant) {
     return header(participant, newId(), at);
   }
 
-  static Header header(ParticipantId participant, MessageId id, Instant at) {
+  public static Header header(ParticipantId participant, MessageId id, Instant at) {
     return new Header(
         id, participant, Coalition.PLACE, Optional.empty(), at.atOffset(ZoneOffset.UTC));
   }
 
-  Message.Enrolment enrolment() {
+  public Message.Enrolment enrolment() {
     return new Message.Enrolment(
         header(Coalition.HOTEL), Coalition.EUROPE, "de", Map.of(), List.of());
   }
 
   /** One line for each amount in cents, numbered 1, 2, 3..., two pieces each. */
-  Message.Accrual accrual(ParticipantId seller, CardNumber card, long... cents) {
+  public Message.Accrual accrual(ParticipantId seller, CardNumber card, long... cents) {
     return accrual(header(seller), card, Coalition.EUR, cents);
   }
 
-  static Message.Accrual accrual(
+  public static Message.Accrual accrual(
       Header header, CardNumber card, CurrencyCode currency, long... cents) {
     List<PurchaseLine> lines = new ArrayList<>();
     for (long amount : cents) {
@@ -71,30 +73,30 @@ final class Said {
     return accrual(header, card, lines);
   }
 
-  static Message.Accrual accrual(Header header, CardNumber card, List<PurchaseLine> lines) {
+  public static Message.Accrual accrual(Header header, CardNumber card, List<PurchaseLine> lines) {
     Money total = lines.stream().map(PurchaseLine::amount).reduce(Money::plus).orElseThrow();
     return new Message.Accrual(header, Member.of(card), new Purchase(total, lines, ""));
   }
 
-  static PurchaseLine line(
+  public static PurchaseLine line(
       int number, String category, Money amount, Map<String, String> attributes) {
     return new PurchaseLine(number, "article", category, Quantity.ofPieces(2), amount, attributes);
   }
 
-  Message.Redemption redemption(ParticipantId acceptor, CardNumber card, long points) {
+  public Message.Redemption redemption(ParticipantId acceptor, CardNumber card, long points) {
     return new Message.Redemption(header(acceptor), Member.of(card), points(points));
   }
 
-  Message.Redemption redemptionOf(ParticipantId acceptor, CardNumber card, Money value) {
+  public Message.Redemption redemptionOf(ParticipantId acceptor, CardNumber card, Money value) {
     return new Message.Redemption(
         header(acceptor), Member.of(card), new BurnRequest.ByValue(value));
   }
 
-  Message.Authorization authorization(ParticipantId acceptor, CardNumber card, long points) {
+  public Message.Authorization authorization(ParticipantId acceptor, CardNumber card, long points) {
     return new Message.Authorization(header(acceptor), Member.of(card), points(points), 600);
   }
 
-  Message.Capture capture(Message.Authorization authorization) {
+  public Message.Capture capture(Message.Authorization authorization) {
     return new Message.Capture(
         header(authorization.header().participant()),
         authorization.member(),
@@ -102,7 +104,7 @@ final class Said {
         Optional.empty());
   }
 
-  Message.Capture capture(Message.Authorization authorization, long points) {
+  public Message.Capture capture(Message.Authorization authorization, long points) {
     return new Message.Capture(
         header(authorization.header().participant()),
         authorization.member(),
@@ -110,26 +112,26 @@ final class Said {
         Optional.of(Points.of(points)));
   }
 
-  Message.Void voiding(Message.Authorization authorization) {
+  public Message.Void voiding(Message.Authorization authorization) {
     return new Message.Void(
         header(authorization.header().participant()),
         authorization.member(),
         authorization.header().id());
   }
 
-  Message.Reversal reversal(Message.OfMember original) {
+  public Message.Reversal reversal(Message.OfMember original) {
     return reversal(original, new Extent.Whole());
   }
 
-  Message.Reversal reversal(Message.OfMember original, long points) {
+  public Message.Reversal reversal(Message.OfMember original, long points) {
     return reversal(original, new Extent.Part(Points.of(points)));
   }
 
-  Message.Reversal reversal(Message.OfMember original, LinePart... lines) {
+  public Message.Reversal reversal(Message.OfMember original, LinePart... lines) {
     return reversal(original, new Extent.Lines(List.of(lines)));
   }
 
-  Message.Reversal reversal(Message.OfMember original, Extent extent) {
+  public Message.Reversal reversal(Message.OfMember original, Extent extent) {
     return new Message.Reversal(
         header(original.header().participant()),
         original.member(),
@@ -138,27 +140,27 @@ final class Said {
         "");
   }
 
-  static LinePart line(int number) {
+  public static LinePart line(int number) {
     return new LinePart(number, Optional.empty(), Optional.empty());
   }
 
-  static LinePart amount(int number, long cents) {
+  public static LinePart amount(int number, long cents) {
     return new LinePart(number, Optional.empty(), Optional.of(Money.of(Coalition.EUR, cents)));
   }
 
-  static LinePart quantity(int number, long pieces) {
+  public static LinePart quantity(int number, long pieces) {
     return new LinePart(number, Optional.of(Quantity.ofPieces(pieces)), Optional.empty());
   }
 
-  static BurnRequest points(long points) {
+  public static BurnRequest points(long points) {
     return new BurnRequest.ByPoints(Points.of(points));
   }
 
-  static Submission.Signed signed(Message message) {
+  public static Submission.Signed signed(Message message) {
     return signed(message, false);
   }
 
-  static Submission.Signed signed(Message message, boolean usedElsewhere) {
+  public static Submission.Signed signed(Message message, boolean usedElsewhere) {
     ContentHash content = new ContentHash(message.hashCode(), 0, 0, 0);
     return Submission.Signed.of(message, content, usedElsewhere);
   }

@@ -3,6 +3,8 @@ package io.hanse.node.decision;
 import static io.hanse.node.decision.Coalition.CZK;
 import static io.hanse.node.decision.Coalition.EUR;
 
+import io.hanse.node.decision.book.Hold;
+import io.hanse.node.decision.message.Submission;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.Points;

@@ -4,6 +4,8 @@ import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.testing.VertxUnit;

@@ -1,5 +1,6 @@
 package io.hanse.node.ledger;
 
+import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.node.verification.VerifiedMessages;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;

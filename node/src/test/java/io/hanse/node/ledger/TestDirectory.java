@@ -3,9 +3,9 @@ package io.hanse.node.ledger;
 import io.hanse.protocol.signing.SigningKey;
 
 /** A directory of three participants in three currencies. */
-final class TestDirectory {
+public final class TestDirectory {
   /** The clothing retailer's key. */
-  static final SigningKey FASHION = key(1);
+  public static final SigningKey FASHION = key(1);
 
   private TestDirectory() {}
 

@@ -1,5 +1,7 @@
 package io.hanse.node.ledger;
 
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.protocol.identity.CardNumber;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;

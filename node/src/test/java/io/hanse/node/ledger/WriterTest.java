@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.outcome.Outcome;

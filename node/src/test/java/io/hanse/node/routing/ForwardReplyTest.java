@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.node.ledger.Answer;
+import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.SignedEnvelope;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;

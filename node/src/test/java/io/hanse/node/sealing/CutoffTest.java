@@ -7,11 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.config.shared.CutOrder;
-import io.hanse.node.ledger.Answer;
-import io.hanse.node.ledger.Delivery;
 import io.hanse.node.ledger.Said;
 import io.hanse.node.ledger.TestLedger;
 import io.hanse.node.ledger.TestMembers;
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.node.sweep.Sweeper;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.octets.Sha256;

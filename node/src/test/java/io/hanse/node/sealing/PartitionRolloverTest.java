@@ -5,11 +5,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
-import io.hanse.node.ledger.Answer;
-import io.hanse.node.ledger.Delivery;
 import io.hanse.node.ledger.Said;
 import io.hanse.node.ledger.TestLedger;
 import io.hanse.node.ledger.TestMembers;
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.node.sweep.Sweeper;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;

@@ -3,7 +3,7 @@ package io.hanse.standalone.demo;
 import io.hanse.config.database.Database;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.settings.SettingsFile;
-import io.hanse.node.ledger.LedgerAudit;
+import io.hanse.node.ledger.audit.LedgerAudit;
 import io.hanse.standalone.network.NetworkFiles;
 import io.hanse.standalone.running.Await;
 import io.vertx.core.Vertx;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import io.hanse.config.database.Database;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.settings.SettingsFile;
-import io.hanse.node.ledger.LedgerAudit;
+import io.hanse.node.ledger.audit.LedgerAudit;
 import io.hanse.standalone.running.Await;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonArray;

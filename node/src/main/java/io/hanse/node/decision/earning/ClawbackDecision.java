@@ -1,0 +1,167 @@
+package io.hanse.node.decision.earning;
+
+import io.hanse.node.decision.book.Debt;
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.book.TakenLine;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.decision.message.StoredMessage;
+import io.hanse.node.decision.posting.Posting;
+import io.hanse.node.decision.posting.Ruling;
+import io.hanse.node.decision.posting.WorkingSet;
+import io.hanse.protocol.amount.Money;
+import io.hanse.protocol.amount.Points;
+import io.hanse.protocol.message.LinePart;
+import io.hanse.protocol.message.Message;
+import io.hanse.protocol.message.Message.Extent;
+import io.hanse.protocol.message.PurchaseLine;
+import io.hanse.protocol.outcome.Explanation;
+import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.RejectionCode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * An accrual taken back, by line or whatever is left of it. The points come from the accrual's own
+ * lots: first what remains there, then what had lapsed there; what the member has spent already
+ * becomes a debt.
+ */
+public final class ClawbackDecision {
+  private final WorkingSet books;
+  private final MessageKey accrual;
+  private final Map<Integer, PurchaseLine> lines = new HashMap<>();
+  private final Map<Integer, Explanation> earned = new HashMap<>();
+  private final StoredMessage.Basket basket;
+
+  private ClawbackDecision(WorkingSet books, MessageKey accrual, StoredMessage.Basket basket) {
+    this.books = books;
+    this.accrual = accrual;
+    this.basket = basket;
+    basket.purchase().lines().forEach(line -> lines.put(line.line(), line));
+    basket.earned().forEach(explanation -> earned.put(explanation.line(), explanation));
+  }
+
+  public static Ruling clawBack(
+      WorkingSet books,
+      MessageKey accrual,
+      StoredMessage.Basket basket,
+      Message.Reversal reversal,
+      Outcome.Posted posted) {
+    ClawbackDecision decision = new ClawbackDecision(books, accrual, basket);
+    return switch (reversal.extent()) {
+      case Extent.Whole whole -> decision.takeBack(decision.rest(), reversal, posted);
+      case Extent.Lines parts -> decision.byLine(parts.lines(), reversal, posted);
+      case Extent.Part part -> throw new IllegalArgumentException("an accrual has no " + part);
+    };
+  }
+
+  private List<TakenLine> rest() {
+    List<TakenLine> taken = new ArrayList<>();
+    for (PurchaseLine line : basket.purchase().lines()) {
+      ReturnedLine returned = returned(line);
+      if (!returned.isExhausted()) {
+        taken.add(returned.rest());
+      }
+    }
+    return taken;
+  }
+
+  private Ruling byLine(List<LinePart> parts, Message.Reversal reversal, Outcome.Posted posted) {
+    for (LinePart part : parts) {
+      if (!lines.containsKey(part.line())) {
+        return Ruling.refuse(RejectionCode.UNKNOWN_LINE, "the original has no line " + part.line());
+      }
+    }
+    List<TakenLine> taken = new ArrayList<>(parts.size());
+    for (LinePart part : parts) {
+      PurchaseLine line = WorkingSet.required(lines.get(part.line()), "line", part);
+      Optional<TakenLine> back = returned(line).part(part);
+      if (back.isEmpty()) {
+        return Ruling.refuse(
+            RejectionCode.EXCEEDS_ORIGINAL, "not as much is left of line " + part.line());
+      }
+      taken.add(back.get());
+    }
+    return takeBack(taken, reversal, posted);
+  }
+
+  private ReturnedLine returned(PurchaseLine line) {
+    Explanation explanation = earned.get(line.line());
+    TakenLine before = books.takenOf(accrual, line.line());
+    return new ReturnedLine(
+        line,
+        explanation == null ? 0 : explanation.points().value(),
+        before == null ? nothing(line) : before);
+  }
+
+  private TakenLine nothing(PurchaseLine line) {
+    return new TakenLine(
+        accrual, line.line(), Points.ZERO, Money.zero(line.amount().currency()), 0);
+  }
+
+  private Ruling takeBack(List<TakenLine> taken, Message.Reversal reversal, Outcome.Posted posted) {
+    if (taken.isEmpty()) {
+      return Ruling.refuse(RejectionCode.EXCEEDS_ORIGINAL, "nothing is left of the original");
+    }
+    Posting posting = new Posting(books.member(reversal.card()));
+    long points = 0;
+    List<Explanation> explanation = new ArrayList<>(taken.size());
+    for (TakenLine line : taken) {
+      posting.takeLine(line);
+      points += line.points().value();
+      Explanation rule = earned.get(line.line());
+      if (rule != null) {
+        explanation.add(new Explanation(line.line(), rule.rule(), line.points()));
+      }
+    }
+    long owed = take(points, posting);
+    return new Ruling.Applied(
+        new Outcome.ClawedBack(
+            posted,
+            reversal.card(),
+            Points.of(points),
+            Points.of(owed),
+            explanation,
+            posting.balance()),
+        posting.effects());
+  }
+
+  /** Takes the points from where they are, and says how many are owed. */
+  private long take(long points, Posting posting) {
+    if (points == 0) {
+      return 0;
+    }
+    List<Lot> lots = books.lotsOf(accrual);
+    lots.sort(Lot.SPENDING_ORDER);
+    long missing = points;
+    for (Lot lot : lots) {
+      long part = Math.min(missing, lot.remaining().value());
+      posting.take(EntryKind.CLAWBACK, lot, part);
+      missing -= part;
+    }
+    for (Lot lot : lots) {
+      long part = Math.min(missing, lot.expired().value());
+      posting.reverseBreakage(lot, part);
+      posting.take(EntryKind.CLAWBACK, lot, part);
+      missing -= part;
+    }
+    posting.owe(debt(lots), missing);
+    return missing;
+  }
+
+  /** The debt that grows; opened now where the accrual had none. */
+  private Debt debt(List<Lot> lots) {
+    for (Lot lot : lots) {
+      if (lot.parent().isEmpty()) {
+        return books
+            .debtFor(lot)
+            .orElseGet(
+                () -> new Debt(lot.id(), lot.card(), lot.issuer(), Points.ZERO, books.now()));
+      }
+    }
+    throw new IllegalStateException("the accrual's lot was not loaded: " + accrual);
+  }
+}

@@ -1,0 +1,22 @@
+package io.hanse.node.decision.message;
+
+import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.identity.ParticipantId;
+
+/**
+ * What has one effect for ever: an id within its participant. Orders by participant, then id, as
+ * the ledger inserts.
+ */
+public record MessageKey(ParticipantId participant, MessageId id)
+    implements Comparable<MessageKey> {
+  /** Another message of the same participant: nobody refers to somebody else's. */
+  MessageKey sibling(MessageId other) {
+    return new MessageKey(participant, other);
+  }
+
+  @Override
+  public int compareTo(MessageKey other) {
+    int byParticipant = participant.compareTo(other.participant);
+    return byParticipant != 0 ? byParticipant : id.compareTo(other.id);
+  }
+}

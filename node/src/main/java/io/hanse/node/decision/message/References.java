@@ -1,0 +1,32 @@
+package io.hanse.node.decision.message;
+
+import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.rejection.RejectionCode;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is checked of a message that another one refers to, in the order of precedence. */
+public final class References {
+  private References() {}
+
+  /**
+   * Why the reference is refused, or nothing.
+   *
+   * @param original the message referred to, empty where there is none (yet)
+   * @param kinds of which it may be
+   */
+  public static Optional<RejectionCode> fault(
+      Optional<StoredMessage.Original> original, CardNumber card, Set<MessageKind> kinds) {
+    if (original.isEmpty()) {
+      return Optional.of(RejectionCode.UNKNOWN_ORIGINAL);
+    }
+    StoredMessage.Original found = original.get();
+    if (found.card().isPresent() && !found.card().get().equals(card)) {
+      return Optional.of(RejectionCode.WRONG_MEMBER);
+    }
+    if (!kinds.contains(found.kind())) {
+      return Optional.of(RejectionCode.NOT_REVERSIBLE);
+    }
+    return found.refused() ? Optional.of(RejectionCode.ORIGINAL_REFUSED) : Optional.empty();
+  }
+}

@@ -1,0 +1,247 @@
+package io.hanse.node.decision.posting;
+
+import io.hanse.node.decision.book.Account;
+import io.hanse.node.decision.book.Consumption;
+import io.hanse.node.decision.book.Debt;
+import io.hanse.node.decision.book.DebtChange;
+import io.hanse.node.decision.book.Entry;
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.book.Hold;
+import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.book.LotChange;
+import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.book.MemberChange;
+import io.hanse.node.decision.book.Restoration;
+import io.hanse.node.decision.book.TakenLine;
+import io.hanse.node.decision.charge.Charges;
+import io.hanse.protocol.amount.Points;
+import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.identity.Unit;
+import io.hanse.protocol.outcome.Balance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects what one message does to one member's lots, as double entries with the changes that
+ * belong to each, so that no figure moves without its entry. Moves of zero points are nothing.
+ */
+public final class Posting {
+  private final MemberAccount member;
+  private final CardNumber card;
+  private final List<Entry> entries = new ArrayList<>(4);
+  private final List<Lot> issued = new ArrayList<>(2);
+  private final Map<Long, LotChange> lotChanges = new LinkedHashMap<>();
+  private final Map<Long, DebtChange> debtChanges = new LinkedHashMap<>();
+  private final List<Consumption> consumed = new ArrayList<>(0);
+  private final List<Restoration> restored = new ArrayList<>(0);
+  private final List<TakenLine> taken = new ArrayList<>(0);
+  private Charges.@Nullable Owed owed;
+  private Hold.@Nullable Open opened;
+  private Hold.@Nullable Closed closed;
+  private long available;
+  private long held;
+  private long debt;
+
+  public Posting(MemberAccount member) {
+    this.member = member;
+    this.card = member.card();
+  }
+
+  public CardNumber card() {
+    return card;
+  }
+
+  /** A new lot with all its points, and how many of them pay debts at once. */
+  public void issue(EntryKind kind, Lot lot, long spentAtOnce) {
+    enter(kind, Account.issuer(lot.issuer()), Account.member(card), lot, lot.original().value());
+    available += lot.original().value() - spentAtOnce;
+    issued.add(spentAtOnce == 0 ? lot : lot.after(new LotChange(lot.id(), -spentAtOnce, 0, 0)));
+  }
+
+  /** Points of a new lot pay a debt; {@link #issue} was told how many in all. */
+  public void repay(Lot lot, Debt repaid, long points) {
+    enter(EntryKind.REPAYMENT, Account.member(card), Account.issuer(lot.issuer()), lot, points);
+    lessenDebt(EntryKind.REPAYMENT, Account.issuer(repaid.issuer()), repaid, points);
+  }
+
+  /** Points leave a lot for its issuer: spent, taken back or lapsed. */
+  public void take(EntryKind kind, Lot lot, long points) {
+    enter(kind, Account.member(card), Account.issuer(lot.issuer()), lot, points);
+    change(lot, -points, 0, kind == EntryKind.BREAKAGE ? points : 0);
+  }
+
+  /** Points that had lapsed are a member's again. */
+  public void reverseBreakage(Lot lot, long points) {
+    enter(
+        EntryKind.BREAKAGE_REVERSAL,
+        Account.issuer(lot.issuer()),
+        Account.member(card),
+        lot,
+        points);
+    change(lot, points, 0, -points);
+  }
+
+  /** Points come back from the issuer into the lot they came from. */
+  public void restore(Lot lot, long points) {
+    enter(EntryKind.RESTORE, Account.issuer(lot.issuer()), Account.member(card), lot, points);
+    change(lot, points, 0, 0);
+  }
+
+  public void hold(Lot lot, long points) {
+    enter(EntryKind.HOLD, Account.member(card), Account.held(card), lot, points);
+    change(lot, -points, points, 0);
+  }
+
+  public void release(Lot lot, long points) {
+    enter(EntryKind.RELEASE, Account.held(card), Account.member(card), lot, points);
+    change(lot, points, -points, 0);
+  }
+
+  public void capture(Lot lot, long points) {
+    enter(EntryKind.CAPTURE, Account.held(card), Account.issuer(lot.issuer()), lot, points);
+    change(lot, 0, -points, 0);
+  }
+
+  /**
+   * A debt ends, as far as it goes, because points it was for come back from the issuer.
+   *
+   * @return how many points it took
+   */
+  public long cancelDebt(Debt cancelled, long points) {
+    long part = Math.min(points, left(cancelled));
+    lessenDebt(EntryKind.DEBT_CANCELLED, Account.issuer(cancelled.issuer()), cancelled, part);
+    return part;
+  }
+
+  /**
+   * A debt ends, as far as it goes, because points it was for are no longer held.
+   *
+   * @return how many points it took
+   */
+  public long cancelDebtFromHeld(Lot lot, Debt cancelled, long points) {
+    long part = Math.min(points, left(cancelled));
+    lessenDebt(EntryKind.DEBT_CANCELLED, Account.held(card), cancelled, part);
+    change(lot, 0, -part, 0);
+    return part;
+  }
+
+  private long left(Debt owedBefore) {
+    DebtChange change = debtChanges.get(owedBefore.lot());
+    return owedBefore.owed().value() + (change == null ? 0 : change.change());
+  }
+
+  /** Points are owed that had been spent when their accrual was taken back. */
+  public void owe(Debt increased, long points) {
+    if (points > 0) {
+      entries.add(
+          new Entry(
+              EntryKind.CLAWBACK,
+              Account.debt(card),
+              Account.issuer(increased.issuer()),
+              Unit.NETWORK_POINTS,
+              Points.of(points),
+              increased.lot()));
+      change(increased, points);
+    }
+  }
+
+  public void consume(Consumption consumption) {
+    consumed.add(consumption);
+  }
+
+  public void restore(Restoration restoration) {
+    restored.add(restoration);
+  }
+
+  public void takeLine(TakenLine line) {
+    taken.add(line);
+  }
+
+  public void charge(Charges.Owed owed) {
+    this.owed = owed;
+  }
+
+  public void open(Hold.Open hold) {
+    opened = hold;
+  }
+
+  public void close(Hold.Closed hold) {
+    closed = hold;
+  }
+
+  private void lessenDebt(EntryKind kind, Account debit, Debt lessened, long points) {
+    if (points > 0) {
+      Account credit = Account.debt(card);
+      entries.add(
+          new Entry(kind, debit, credit, Unit.NETWORK_POINTS, Points.of(points), lessened.lot()));
+      change(lessened, -points);
+    }
+  }
+
+  private void enter(EntryKind kind, Account debit, Account credit, Lot lot, long points) {
+    if (points > 0) {
+      entries.add(new Entry(kind, debit, credit, lot.unit(), Points.of(points), lot.id()));
+    }
+  }
+
+  private void change(Lot lot, long remainingMore, long heldMore, long expiredMore) {
+    available += remainingMore;
+    held += heldMore;
+    if ((remainingMore | heldMore | expiredMore) != 0) {
+      lotChanges.merge(
+          lot.id(),
+          new LotChange(lot.id(), remainingMore, heldMore, expiredMore),
+          (before, more) ->
+              new LotChange(
+                  lot.id(),
+                  before.remaining() + more.remaining(),
+                  before.held() + more.held(),
+                  before.expired() + more.expired()));
+    }
+  }
+
+  private void change(Debt changed, long more) {
+    debt += more;
+    debtChanges.merge(
+        changed.lot(),
+        new DebtChange(changed.lot(), card, changed.issuer(), changed.since(), more),
+        (before, again) ->
+            new DebtChange(
+                changed.lot(),
+                card,
+                changed.issuer(),
+                changed.since(),
+                before.change() + again.change()));
+  }
+
+  private MemberChange memberChange() {
+    return new MemberChange(card, available, held, debt);
+  }
+
+  /** What the member has after all that was collected. */
+  public Balance balance() {
+    return member.after(memberChange()).balance();
+  }
+
+  public Effects effects() {
+    boolean moved = (available | held | debt) != 0;
+    return new Effects(
+        Optional.empty(),
+        moved ? Optional.of(memberChange()) : Optional.empty(),
+        entries,
+        issued,
+        lotChanges.isEmpty() ? List.of() : List.copyOf(lotChanges.values()),
+        Optional.ofNullable(opened),
+        Optional.ofNullable(closed),
+        debtChanges.isEmpty() ? List.of() : List.copyOf(debtChanges.values()),
+        consumed,
+        restored,
+        taken,
+        owed == null ? List.of() : owed.obligations(),
+        owed == null ? List.of() : owed.residues());
+  }
+}

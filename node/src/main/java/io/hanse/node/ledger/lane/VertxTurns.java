@@ -1,0 +1,51 @@
+package io.hanse.node.ledger.lane;
+
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Turns of one lane on a Vert.x context: the event loop for talking, a worker for computing. */
+public final class VertxTurns implements Turns {
+  private final Vertx vertx;
+  private final Context context;
+  private final WorkerExecutor workers;
+
+  /**
+   * Turns on the given context, which should be an event loop's.
+   *
+   * @param workers has a thread for each lane: who computes holds locks in the database, and must
+   *     not queue behind anything that does not
+   */
+  public VertxTurns(Vertx vertx, Context context, WorkerExecutor workers) {
+    this.vertx = vertx;
+    this.context = context;
+    this.workers = workers;
+  }
+
+  @Override
+  public <T> Future<T> compute(Callable<T> work) {
+    try {
+      // Unordered: lanes wait for themselves only.
+      return workers.executeBlocking(work, false);
+    } catch (RejectedExecutionException closed) {
+      // A node that could not wait any longer for a stuck batch: not the fault of any message.
+      return Future.failedFuture(
+          new StoreFailure(StoreFailure.Kind.LOST, "closed", "the node is closing", closed));
+    }
+  }
+
+  @Override
+  public Future<Void> pause(Duration duration) {
+    return vertx.timer(duration.toMillis(), TimeUnit.MILLISECONDS).mapEmpty();
+  }
+
+  @Override
+  public void next(Runnable work) {
+    context.runOnContext(nothing -> work.run());
+  }
+}

@@ -1,0 +1,134 @@
+package io.hanse.node.ledger.lane;
+
+import io.hanse.config.directory.Directory;
+import io.hanse.node.decision.Decider;
+import io.hanse.node.decision.Decision;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.Terms;
+import io.hanse.node.ledger.batch.BatchAssembly;
+import io.hanse.node.ledger.batch.BatchReceipts;
+import io.hanse.node.ledger.batch.BatchRecord;
+import io.hanse.node.ledger.batch.ChainLink;
+import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.protocol.rejection.Rejection;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A batch that has been decided and, where anything is to be recorded, assembled. It holds the
+ * answers back until the commit.
+ */
+final class Worked {
+  private final List<Delivery> deliveries;
+  private final Map<Integer, Rejection> turnedAway = new HashMap<>();
+  private final Set<MessageKey> repeated = new TreeSet<>();
+  private final Map<MessageKey, Answer> made = new LinkedHashMap<>();
+  private @Nullable BatchRecord record;
+
+  private Worked(List<Delivery> deliveries) {
+    this.deliveries = deliveries;
+  }
+
+  static Worked of(
+      List<Delivery> deliveries,
+      LoadedBatch loaded,
+      Directory directory,
+      BatchAssembly assembly,
+      ChainLink link,
+      LaneNumbers numbers) {
+    Worked worked = new Worked(deliveries);
+    List<Integer> trusted = worked.judgeKeys(loaded, directory);
+    List<Submission> submissions =
+        trusted.stream().map(at -> deliveries.get(at).submission()).toList();
+    Terms terms = Terms.of(directory, assembly.ledger());
+    List<Decision> decisions = Decider.decide(loaded.state(terms), submissions, numbers);
+    worked.assemble(trusted, decisions, loaded, assembly, link);
+    return worked;
+  }
+
+  private List<Integer> judgeKeys(LoadedBatch loaded, Directory directory) {
+    List<Integer> trusted = new ArrayList<>(deliveries.size());
+    for (int at = 0; at < deliveries.size(); at++) {
+      Optional<Rejection> fault = KeyCheck.fault(directory, deliveries.get(at), loaded.now());
+      if (fault.isPresent()) {
+        turnedAway.put(at, fault.get());
+      } else {
+        trusted.add(at);
+      }
+    }
+    return trusted;
+  }
+
+  private void assemble(
+      List<Integer> trusted,
+      List<Decision> decisions,
+      LoadedBatch loaded,
+      BatchAssembly assembly,
+      ChainLink link) {
+    List<Delivery> recorded = new ArrayList<>();
+    List<Decision.Posted> posted = new ArrayList<>();
+    for (int at = 0; at < decisions.size(); at++) {
+      Delivery delivery = deliveries.get(trusted.get(at));
+      switch (decisions.get(at)) {
+        case Decision.Posted decision -> {
+          recorded.add(delivery);
+          posted.add(decision);
+        }
+        case Decision.Repeated repetition -> repeated.add(delivery.key());
+        case Decision.TurnedAway decision -> turnedAway.put(trusted.get(at), decision.rejection());
+      }
+    }
+    if (!posted.isEmpty()) {
+      BatchRecord assembled =
+          assembly.assemble(link, loaded.window(), loaded.now(), recorded, posted);
+      record = assembled;
+      made.putAll(BatchReceipts.of(assembled));
+      repeated.removeAll(made.keySet());
+    }
+  }
+
+  /** What is to be written, if anything. */
+  Optional<BatchRecord> record() {
+    return Optional.ofNullable(record);
+  }
+
+  /** Messages that are in the book from before: their receipts are read from there. */
+  Set<MessageKey> repeated() {
+    return repeated;
+  }
+
+  /** The answers to what this batch records, in its order. */
+  List<Answer> made() {
+    return List.copyOf(made.values());
+  }
+
+  /**
+   * The answers, after the commit.
+   *
+   * @param stored receipts of the repeated messages
+   * @param otherwise where a receipt is missing
+   */
+  List<Answer> answers(Map<MessageKey, Answer> stored, Answer otherwise) {
+    List<Answer> answers = new ArrayList<>(deliveries.size());
+    for (int at = 0; at < deliveries.size(); at++) {
+      Rejection rejection = turnedAway.get(at);
+      MessageKey key = deliveries.get(at).key();
+      Answer own = made.get(key);
+      if (rejection != null) {
+        answers.add(new Answer.TurnedAway(rejection));
+      } else {
+        answers.add(own != null ? own : stored.getOrDefault(key, otherwise));
+      }
+    }
+    return answers;
+  }
+}

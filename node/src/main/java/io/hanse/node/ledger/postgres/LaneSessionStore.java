@@ -1,0 +1,211 @@
+package io.hanse.node.ledger.postgres;
+
+import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.message.MessageKey;
+import io.hanse.node.decision.message.Needs;
+import io.hanse.node.ledger.batch.BatchRecord;
+import io.hanse.node.ledger.lane.BatchStore;
+import io.hanse.node.ledger.lane.LoadedBatch;
+import io.hanse.node.ledger.lane.StoreFailure;
+import io.hanse.protocol.identity.CardNumber;
+import io.vertx.core.Future;
+import io.vertx.pgclient.PgException;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One lane's connection. The statements of a phase are sent in one go; PostgreSQL carries them out
+ * one after the other, each on the state that it finds after the one before.
+ */
+final class LaneSessionStore implements BatchStore.Session {
+  private final SqlConnection connection;
+  private final int lane;
+  private final BatchTimings timings;
+  private long batches;
+
+  LaneSessionStore(SqlConnection connection, int lane, BatchTimings timings) {
+    this.connection = connection;
+    this.lane = lane;
+    this.timings = timings;
+  }
+
+  @Override
+  public int lane() {
+    return lane;
+  }
+
+  /**
+   * Plans are made for tables of the size that they have at that moment, and kept. A young ledger
+   * grows away from its plans, so they are made anew whenever a lane has doubled its batches.
+   */
+  private void forgetPlans() {
+    batches++;
+    if (Long.bitCount(batches) == 1) {
+      connection.query("DISCARD PLANS").execute();
+    }
+  }
+
+  @Override
+  public Future<LoadedBatch> begin(Needs needs) {
+    forgetPlans();
+    Future<RowSet<Row>> begun = connection.query(LoadSql.BEGIN).execute();
+    long asked = System.nanoTime();
+    Future<RowSet<Row>> locked =
+        connection
+            .preparedQuery(LoadSql.CUTOFF_LOCK)
+            .execute()
+            .onSuccess(had -> timings.waitedForCutoff(System.nanoTime() - asked));
+    Future<RowSet<Row>> members =
+        connection.preparedQuery(LoadSql.MEMBERS).execute(Tuple.of(cards(needs.members())));
+    // The window stays while the cutoff lock is held; the clock is read when the members are there.
+    Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
+    Future<RowSet<Row>> keys = keys(needs);
+    Future<RowSet<Row>> lots = lots(needs);
+    return Future.join(List.of(begun, locked, members, window, keys, lots))
+        .transform(
+            done -> {
+              // The first failure says why; those after it only that the transaction is aborted.
+              for (Future<?> each : List.of(begun, locked, members, window, keys, lots)) {
+                if (each.failed()) {
+                  return Future.failedFuture(FailureSql.of(each.cause()));
+                }
+              }
+              LoadedRowsSql rows = new LoadedRowsSql();
+              rows.window(window.result());
+              rows.members(members.result());
+              rows.keys(keys.result(), isReferring(needs));
+              rows.lots(lots.result());
+              return debts(rows);
+            });
+  }
+
+  private static Object cards(Set<CardNumber> cards) {
+    return Columns.of(cards).longs(CardNumber::number);
+  }
+
+  private static boolean isReferring(Needs needs) {
+    return !needs.originals().isEmpty() || !needs.holds().isEmpty();
+  }
+
+  private Future<RowSet<Row>> keys(Needs needs) {
+    if (!isReferring(needs)) {
+      return connection.preparedQuery(LoadSql.KEYS).execute(names(needs.keys()));
+    }
+    Set<MessageKey> referred = referred(needs);
+    Set<MessageKey> all = new TreeSet<>(needs.keys());
+    all.addAll(referred);
+    Tuple values = names(all).addValue(Columns.of(all).booleans(referred::contains));
+    return connection.preparedQuery(LoadSql.REFERRED).execute(values);
+  }
+
+  private static Set<MessageKey> referred(Needs needs) {
+    Set<MessageKey> referred = new TreeSet<>(needs.originals());
+    referred.addAll(needs.holds());
+    return referred;
+  }
+
+  private static Tuple names(Set<MessageKey> keys) {
+    Columns<MessageKey> columns = Columns.of(keys);
+    return Tuple.of(columns.texts(MessageKey::participant), columns.uuids(key -> key.id().value()));
+  }
+
+  private Future<RowSet<Row>> lots(Needs needs) {
+    if (isReferring(needs)) {
+      Tuple names = names(referred(needs));
+      return connection
+          .preparedQuery(LoadSql.LOTS)
+          .execute(Tuple.of(cards(needs.spenders()), names.getValue(0), names.getValue(1)));
+    }
+    if (needs.spenders().isEmpty()) {
+      return Future.succeededFuture();
+    }
+    return connection.preparedQuery(LoadSql.SPENDABLE).execute(Tuple.of(cards(needs.spenders())));
+  }
+
+  /** One more round trip, for members who owe something: there are few. */
+  private Future<LoadedBatch> debts(LoadedRowsSql rows) {
+    List<CardNumber> debtors = new ArrayList<>();
+    for (MemberAccount member : rows.members()) {
+      if (member.debt().isPositive()) {
+        debtors.add(member.card());
+      }
+    }
+    if (debtors.isEmpty()) {
+      return Future.succeededFuture(rows.loaded(List.of()));
+    }
+    return connection
+        .preparedQuery(LoadSql.DEBTS)
+        .execute(Tuple.of(Columns.of(debtors).longs(CardNumber::number)))
+        .map(found -> rows.loaded(LoadedRowsSql.debts(found)))
+        .recover(LaneSessionStore::failed);
+  }
+
+  private static <T> Future<T> failed(Throwable failure) {
+    return Future.failedFuture(FailureSql.of(failure));
+  }
+
+  @Override
+  public Future<long[]> accounts(int count) {
+    return connection
+        .preparedQuery(LoadSql.ACCOUNTS)
+        .execute(Tuple.of(count))
+        .map(
+            rows -> {
+              long[] accounts = new long[rows.size()];
+              int at = 0;
+              for (Row row : rows) {
+                accounts[at++] = row.getLong(0);
+              }
+              return accounts;
+            })
+        .recover(LaneSessionStore::failed);
+  }
+
+  /**
+   * The commit goes out with the writes, see {@link CombinedSql#commit}. Where the results of the
+   * writes and of the commit do not agree, the connection is no longer trusted.
+   */
+  @Override
+  public Future<Void> commit(BatchRecord batch) {
+    long sent = System.nanoTime();
+    WriteSql write = new WriteSql(batch);
+    List<Future<Void>> steps =
+        CombinedSql.commit(connection, List.of(write.messages(), write.book(), write.record()));
+    return Future.join(steps)
+        .transform(done -> committed(steps))
+        .onSuccess(written -> timings.committed(System.nanoTime() - sent));
+  }
+
+  private static Future<Void> committed(List<Future<Void>> steps) {
+    Future<Void> commit = steps.getLast();
+    for (Future<Void> step : steps) {
+      if (step.failed()) {
+        // The first failure says why; a commit that the server did not refuse may have happened.
+        return commit.failed() && commit.cause() instanceof PgException
+            ? failed(step.cause())
+            : Future.failedFuture(StoreFailure.lost(step.cause()));
+      }
+    }
+    return Future.succeededFuture();
+  }
+
+  @Override
+  public Future<Void> abandon() {
+    return connection
+        .query("ROLLBACK")
+        .execute()
+        .<Void>mapEmpty()
+        .recover(LaneSessionStore::failed);
+  }
+
+  @Override
+  public Future<Void> close() {
+    return connection.close();
+  }
+}

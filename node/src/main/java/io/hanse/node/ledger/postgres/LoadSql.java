@@ -1,0 +1,148 @@
+package io.hanse.node.ledger.postgres;
+
+/**
+ * What a batch reads. Statements of their own, in this order: with the lock and the read in one
+ * statement PostgreSQL would give the state from before the lock.
+ */
+final class LoadSql {
+  /** Each statement sees what was committed before it, whatever the server's default is. */
+  static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
+
+  /** Shared by batches, taken exclusively by the cutoff. It is held until the transaction ends. */
+  static final String CUTOFF_LOCK = "SELECT pg_advisory_xact_lock_shared(7201, 1)";
+
+  static final String WINDOW =
+      """
+      SELECT n, coalesce((SELECT max(version) FROM directory_copy), 0)::bigint, clock_timestamp()
+      FROM ledger_window
+      """;
+
+  /**
+   * The cards come sorted and are looked up one by one in that order, so that two batches lock in
+   * the same order. (With {@code ORDER BY card} around {@code = ANY}, one plan for all would read
+   * the whole index for the sake of its order.)
+   */
+  static final String MEMBERS =
+      """
+      SELECT m.card, m.available, m.held, m.debt
+      FROM unnest($1::bigint[]) AS q (card)
+      CROSS JOIN LATERAL (
+        SELECT a.card, a.available, a.held, a.debt
+        FROM member a
+        WHERE a.card = q.card
+        FOR NO KEY UPDATE
+      ) m
+      """;
+
+  /** {@code OFFSET 0} keeps the look-up inside: by key, whatever size the table seems to have. */
+  static final String KEYS =
+      """
+      SELECT k.participant, k.id, k.content_sha256
+      FROM unnest($1::text[], $2::uuid[]) AS q (participant, id)
+      CROSS JOIN LATERAL (
+        SELECT a.participant, a.id, a.content_sha256
+        FROM message_key a
+        WHERE a.id = q.id AND a.participant = q.participant
+        OFFSET 0
+      ) k
+      """;
+
+  /** Keys where some are referred to by reversals, captures, voids or lapses. */
+  static final String REFERRED =
+      """
+      SELECT k.participant, k.id, k.content_sha256, k.kind, k.card, k.refused,
+        b.outcome, b.slice, b.characters,
+        h.card, h.points, h.value_minor, h.value_currency, h.expires_at, h.state,
+        s.lots, s.points,
+        c.lots, c.points, c.restored, c.pool_micros, c.pool_currencies,
+        t.lines, t.points, t.amounts, t.currencies, t.quantities,
+        q.referred
+      FROM unnest($1::text[], $2::uuid[], $3::boolean[]) AS q (participant, id, referred)
+      CROSS JOIN LATERAL (
+        SELECT a.* FROM message_key a WHERE a.id = q.id AND a.participant = q.participant OFFSET 0
+      ) k
+      LEFT JOIN LATERAL (
+        SELECT blob_item(a.outcomes, k.position) AS outcome,
+          substr(a.slices, 16 * k.position + 1, 16) AS slice,
+          substr(a.envelopes,
+            blob_number(a.slices, 16 * k.position) + 1,
+            blob_number(a.slices, 16 * k.position + 4)) AS characters
+        FROM batch a
+        WHERE q.referred AND k.kind = 1 AND NOT k.refused
+          AND a.lane = k.lane AND a.number = k.batch AND a.posted_at = k.posted_at
+      ) b ON true
+      LEFT JOIN hold h ON q.referred AND h.participant = k.participant AND h.id = k.id
+      LEFT JOIN LATERAL (
+        SELECT array_agg(a.lot ORDER BY a.rank) AS lots, array_agg(a.points ORDER BY a.rank) AS points
+        FROM hold_slice a
+        WHERE q.referred AND a.participant = k.participant AND a.id = k.id
+      ) s ON true
+      LEFT JOIN LATERAL (
+        SELECT array_agg(a.lot ORDER BY a.lot) AS lots,
+          array_agg(a.points ORDER BY a.lot) AS points,
+          array_agg(a.restored ORDER BY a.lot) AS restored,
+          array_agg(coalesce(a.pool_micros, -1) ORDER BY a.lot) AS pool_micros,
+          array_agg(coalesce(a.pool_currency, '') ORDER BY a.lot) AS pool_currencies
+        FROM consumption a
+        WHERE q.referred AND a.participant = k.participant AND a.id = k.id
+      ) c ON true
+      LEFT JOIN LATERAL (
+        SELECT array_agg(a.line ORDER BY a.line) AS lines,
+          array_agg(a.points ORDER BY a.line) AS points,
+          array_agg(a.amount ORDER BY a.line) AS amounts,
+          array_agg(a.currency ORDER BY a.line) AS currencies,
+          array_agg(a.quantity ORDER BY a.line) AS quantities
+        FROM accrual_taken a
+        WHERE q.referred AND a.participant = k.participant AND a.id = k.id
+      ) t ON true
+      """;
+
+  private static final String LOT_COLUMNS =
+      """
+      SELECT l.id, l.card, l.issuer, l.unit, l.original, l.remaining, l.held, l.expired,
+        l.rate_micros, l.rate_currency, l.earned_at, l.expires_at, l.origin_participant,
+        l.origin_id, l.parent
+      FROM lot l
+      """;
+
+  /** What members can spend. */
+  static final String SPENDABLE =
+      LOT_COLUMNS + "WHERE l.card = ANY ($1::bigint[]) AND l.remaining > 0";
+
+  /** That, and the lots behind messages that are referred to. */
+  static final String LOTS =
+      LOT_COLUMNS
+          + """
+          WHERE l.id IN (
+            SELECT a.id FROM lot a WHERE a.card = ANY ($1::bigint[]) AND a.remaining > 0
+            UNION
+            SELECT s.lot FROM unnest($2::text[], $3::uuid[]) AS q (participant, id)
+            JOIN hold h ON h.participant = q.participant AND h.id = q.id AND h.state = 1
+            JOIN hold_slice s ON s.participant = q.participant AND s.id = q.id
+            UNION
+            SELECT c.lot FROM unnest($2::text[], $3::uuid[]) AS q (participant, id)
+            JOIN consumption c ON c.participant = q.participant AND c.id = q.id
+            UNION
+            SELECT k.lot FROM unnest($2::text[], $3::uuid[]) AS q (participant, id)
+            JOIN message_key k ON k.id = q.id AND k.participant = q.participant
+            WHERE k.lot IS NOT NULL
+            UNION
+            SELECT a.id FROM unnest($2::text[], $3::uuid[]) AS q (participant, id)
+            JOIN message_key k ON k.id = q.id AND k.participant = q.participant
+            JOIN lot a ON a.parent = k.lot
+          )
+          """;
+
+  /** Only for members whose locked row shows a debt. */
+  static final String DEBTS =
+      """
+      SELECT lot, card, issuer, owed, since
+      FROM debt
+      WHERE card = ANY ($1::bigint[]) AND owed > 0
+      """;
+
+  static final String ACCOUNTS =
+      "SELECT nextval('card_account') FROM generate_series(1, $1::integer)";
+
+  private LoadSql() {}
+}

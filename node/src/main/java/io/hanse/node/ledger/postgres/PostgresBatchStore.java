@@ -1,0 +1,109 @@
+package io.hanse.node.ledger.postgres;
+
+import io.hanse.config.database.Database;
+import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.node.ledger.lane.BatchStore;
+import io.hanse.node.ledger.lane.StoreFailure;
+import io.hanse.protocol.message.Message;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.sqlclient.Row;
+import io.vertx.sqlclient.RowSet;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.Tuple;
+
+/** The ledger's PostgreSQL database, as lanes use it. */
+public final class PostgresBatchStore implements BatchStore {
+  /**
+   * The hot path is by primary key and must stay so, whatever the statistics of a young or a busy
+   * table say: one plan per statement, never a scan of a whole table, no compiling of plans.
+   */
+  private static final String SETTINGS =
+      "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off";
+
+  private static final String NEW_LANE =
+      """
+      INSERT INTO lane (id, node) VALUES (nextval('lane_id'), $1) RETURNING id
+      """;
+
+  private static final String SET_ASIDE =
+      """
+      INSERT INTO set_aside (participant, message_id, content_sha256, octets, error_code, error)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      ON CONFLICT (participant, message_id, content_sha256) DO NOTHING
+      """;
+
+  private static final String DURABILITY =
+      "SELECT current_setting('fsync'), current_setting('synchronous_commit')";
+
+  private final Database database;
+  private final String node;
+  private final BatchTimings timings;
+
+  /**
+   * A store.
+   *
+   * @param node the node's name, kept with its lanes
+   * @param timings who hears how long batches take
+   */
+  public PostgresBatchStore(Database database, String node, BatchTimings timings) {
+    this.database = database;
+    this.node = node;
+    this.timings = timings;
+  }
+
+  @Override
+  public Future<Session> open() {
+    return database
+        .connect()
+        .compose(connection -> register(connection).onFailure(failure -> connection.close()))
+        .recover(failure -> Future.failedFuture(StoreFailure.lost(failure)));
+  }
+
+  private Future<Session> register(SqlConnection connection) {
+    return connection
+        .query(SETTINGS)
+        .execute()
+        .compose(set -> connection.query(DURABILITY).execute())
+        .compose(PostgresBatchStore::mustBeDurable)
+        .compose(durable -> connection.preparedQuery(NEW_LANE).execute(Tuple.of(node)))
+        .map(
+            rows ->
+                new LaneSessionStore(connection, rows.iterator().next().getInteger(0), timings));
+  }
+
+  /** A receipt says that a batch is kept: it must not be answered from memory. */
+  private static Future<Void> mustBeDurable(RowSet<Row> settings) {
+    Row row = settings.iterator().next();
+    boolean durable = !"off".equals(row.getString(0)) && !"off".equals(row.getString(1));
+    return durable
+        ? Future.succeededFuture()
+        : Future.failedFuture(
+            "the ledger's database forgets commits: fsync is %s, synchronous_commit is %s; both must be on"
+                .formatted(row.getString(0), row.getString(1)));
+  }
+
+  @Override
+  public Future<Void> setAside(Delivery delivery, StoreFailure failure) {
+    Tuple values =
+        Tuple.tuple()
+            .addString(delivery.key().participant().value())
+            .addUUID(delivery.key().id().value())
+            .addBuffer(Buffer.buffer(delivery.sha256()))
+            .addBuffer(octets(delivery))
+            .addString(failure.code())
+            .addString(String.valueOf(failure.getMessage()));
+    return database.pool().preparedQuery(SET_ASIDE).execute(values).mapEmpty();
+  }
+
+  /** None of an enrolment: they are personal. */
+  private static Buffer octets(Delivery delivery) {
+    return switch (delivery) {
+      case Delivery.Own own -> Buffer.buffer(own.octets());
+      case Delivery.Received received
+          when received.message().message() instanceof Message.Enrolment ->
+          Buffer.buffer();
+      case Delivery.Received received -> Buffer.buffer(received.message().octets());
+    };
+  }
+}
