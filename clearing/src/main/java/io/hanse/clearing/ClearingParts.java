@@ -7,7 +7,6 @@ import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleDesk;
 import io.hanse.clearing.closing.CycleNotices;
 import io.hanse.clearing.closing.CycleReports;
-import io.hanse.clearing.closing.CycleTimer;
 import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.directory.DirectoryDesk;
 import io.hanse.clearing.directory.LedgerDelivery;
@@ -18,7 +17,6 @@ import io.hanse.clearing.fx.RatesFileAnswer;
 import io.hanse.clearing.fx.ReferenceRates;
 import io.hanse.clearing.http.ClearingServer;
 import io.hanse.clearing.lease.Leadership;
-import io.hanse.clearing.lease.LeaseRenewal;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.NetworkLedgers;
 import io.hanse.clearing.metrics.ClearingMetrics;
@@ -28,6 +26,8 @@ import io.hanse.clearing.statement.StatementStore;
 import io.hanse.clearing.statement.Statements;
 import io.hanse.config.database.Database;
 import io.hanse.config.database.DirectoryStore;
+import io.hanse.config.server.ClosingOrder;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.settings.ClearingSettings;
 import io.hanse.config.settings.RatesSettings;
 import io.hanse.config.shared.ServerNotice;
@@ -40,26 +40,35 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** Puts one instance together and takes it apart again. */
 final class ClearingParts {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+  /**
+   * Less than a program that was told to stop waits. A step that is cut off can be tried again by
+   * whichever instance leads next.
+   */
+  private static final Duration CLOSING = Duration.ofSeconds(7);
+
+  /** How often an instance asks whether it may lead and what is left to do. */
+  private static final Duration ROUND = Leadership.LEASE.dividedBy(3);
+
   private final Vertx vertx;
   private final SharedState shared;
-  private final Database database;
   private final AlarmStore alarms;
   private final NetworkLedgers ledgers;
   private final Leadership leadership;
-  private final LeaseRenewal renewal;
   private final ClearingMetrics metrics = new ClearingMetrics();
+  private final CycleNotices notices;
   private final CycleReports reports;
   private final CycleFiles files;
   private final CycleDesk desk;
-  private final CycleTimer timer;
   private final NetworkDirectory directory;
   private final DirectoryDesk directoryDesk;
   private final String name = "clearing-" + UUID.randomUUID();
+  private final ClosingOrder closing = new ClosingOrder(CLOSING);
   private Optional<ClearingServer> server = Optional.empty();
 
   private ClearingParts(
@@ -70,7 +79,6 @@ final class ClearingParts {
       InstantSource clock) {
     this.vertx = vertx;
     this.shared = shared;
-    this.database = database;
     this.ledgers =
         new NetworkLedgers(
             vertx, shared.members(), settings.nodeToken().text(), settings.ledgerTimeout());
@@ -82,7 +90,6 @@ final class ClearingParts {
     DirectoryStore directories = new DirectoryStore(database);
     this.alarms = new AlarmStore(database);
     this.leadership = new Leadership(lease, Leadership.LEASE);
-    this.renewal = new LeaseRenewal(vertx, leadership);
     this.reports = new CycleReports(cycles, seals, nettings, new BreakStore(database, lease));
     Statements statements =
         new Statements(
@@ -93,7 +100,7 @@ final class ClearingParts {
             new StatementStore(database),
             SigningKey.of(settings.signingKey().octets()));
     this.files = new CycleFiles(vertx, cycles, seals, windows, nettings, directories, statements);
-    CycleNotices notices = new CycleNotices(shared, reports);
+    this.notices = new CycleNotices(shared, reports);
     CycleCloser closer =
         CycleCloser.over(
             database,
@@ -103,7 +110,6 @@ final class ClearingParts {
             clock,
             new CycleEvents(notices, metrics));
     this.desk = new CycleDesk(leadership, closer, cycles, reports);
-    this.timer = new CycleTimer(vertx, desk, notices, settings.cycleInterval());
     this.directory = new NetworkDirectory(vertx, directories, shared.directory());
     this.directoryDesk =
         new DirectoryDesk(
@@ -112,6 +118,14 @@ final class ClearingParts {
             directory,
             new LedgerDelivery(vertx, shared.members(), settings.ledgerTimeout()),
             clock);
+    closing.add("metrics", this::closeMetrics);
+    closing.add("database", database::close);
+    closing.add("ledgers", ledgers::close);
+  }
+
+  private Future<Void> closeMetrics() {
+    metrics.close();
+    return Future.succeededFuture();
   }
 
   static Future<ClearingParts> start(
@@ -129,30 +143,46 @@ final class ClearingParts {
   }
 
   private Future<ClearingParts> start(ClearingSettings settings) {
-    renewal.start();
+    closing.add("leadership", leadership::resign);
+    closing.add("lease", leadership.keep(vertx)::stop);
+    closing.add("cycles", desk::drain);
     return directory
         .takeOver(settings.directory())
         // Takes the lease if it is free, opens the first cycle, and finishes what was left.
         .compose(done -> desk.resume())
-        .compose(
-            done ->
-                ClearingServer.start(
-                    vertx,
-                    settings.http(),
-                    settings.readers(),
-                    new ClearingServer.Parts(
-                        desk, reports, files, directoryDesk, alarms, shared.positions(), metrics)))
-        .compose(
+        .onSuccess(done -> work(settings.cycleInterval()))
+        .compose(done -> listen(settings))
+        .compose(listening -> register(notice(settings, listening.port())))
+        .map(this);
+  }
+
+  /** What an instance does by itself. */
+  private void work(Optional<Duration> interval) {
+    closing.add("directory", directory.keepAnnounced()::stop);
+    repeat("resume cycles", ROUND, desk::resume);
+    repeat("clear away", ROUND, notices::clearAway);
+    interval.ifPresent(length -> repeat("close cycle", length, () -> desk.close(Optional.empty())));
+  }
+
+  private void repeat(String what, Duration interval, Supplier<Future<?>> work) {
+    closing.add(what, RepeatedWork.every(vertx, interval, what, work)::stop);
+  }
+
+  private Future<ClearingServer> listen(ClearingSettings settings) {
+    ClearingServer.Parts parts =
+        new ClearingServer.Parts(
+            desk, reports, files, directoryDesk, alarms, shared.positions(), metrics);
+    return ClearingServer.start(vertx, settings.http(), settings.readers(), parts)
+        .onSuccess(
             listening -> {
               server = Optional.of(listening);
-              return shared.members().register(notice(settings, listening.port()));
-            })
-        .map(
-            done -> {
-              timer.start();
-              directory.keepAnnounced();
-              return this;
+              closing.add("door", listening::close);
             });
+  }
+
+  private Future<Void> register(ServerNotice notice) {
+    closing.add("membership", () -> shared.members().withdraw(name));
+    return shared.members().register(notice);
   }
 
   private Future<ClearingParts> giveUp(Throwable failure) {
@@ -189,19 +219,7 @@ final class ClearingParts {
     return server.orElseThrow().port();
   }
 
-  /** Each part is closed, whatever became of the one before. */
   Future<Void> close() {
-    timer.stop();
-    directory.stop();
-    return shared
-        .members()
-        .withdraw(name)
-        .eventually(() -> server.map(ClearingServer::close).orElse(Future.succeededFuture()))
-        .eventually(desk::drain)
-        .eventually(renewal::stop)
-        .eventually(leadership::resign)
-        .eventually(ledgers::close)
-        .eventually(database::close)
-        .onComplete(done -> metrics.close());
+    return closing.close();
   }
 }

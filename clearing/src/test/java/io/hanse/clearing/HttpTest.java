@@ -147,6 +147,39 @@ class HttpTest {
   }
 
   @Test
+  void refusalsAreProblemsInTheWordsOfTheProtocol(TestContext context) {
+    Future.all(
+            List.of(
+                refused(401, "unauthorized", get("/v1/cycles", "unknown")),
+                refused(
+                    403, "forbidden", post("/v1/cycles/1/settle", TestNetwork.AUDITOR_TOKEN, "")),
+                refused(404, "not-found", get("/v1/cycles/7", TestNetwork.AUDITOR_TOKEN)),
+                refused(404, "not-found", get("/v1/cycles/1/export", TestNetwork.AUDITOR_TOKEN)),
+                refused(400, "invalid-request", get("/v1/cycles/0x1", TestNetwork.AUDITOR_TOKEN)),
+                refused(
+                    400, "invalid-request", get("/v1/cycles?limit=1e3", TestNetwork.AUDITOR_TOKEN)),
+                refused(
+                    400,
+                    "invalid-request",
+                    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "k".repeat(201))),
+                refused(
+                    409, "too-early", post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, "")),
+                refused(
+                    405, "method-not-allowed", post("/v1/cycles", TestNetwork.OPERATOR_TOKEN, ""))))
+        .onComplete(context.asyncAssertSuccess());
+  }
+
+  private static Future<?> refused(int status, String code, Future<HttpResponse<String>> answer) {
+    return answer.compose(
+        check(
+            problem -> {
+              assertEquals(status, problem.statusCode(), problem.body());
+              assertEquals(
+                  "urn:hanse:problem:" + code, json(problem).getString("type"), problem.body());
+            }));
+  }
+
+  @Test
   void openPositionsAreSummedOverLanes(TestContext context) {
     SharedPositions positions = network.cluster().shared().positions();
     positions

@@ -1,4 +1,7 @@
-/** What every server of a network agrees on: settings, directory, database and shared state. */
+/**
+ * What every server of a network agrees on: settings, directory, database, shared state, and what
+ * their HTTP interfaces have in common.
+ */
 @NullMarked
 package io.hanse.config;
 

@@ -3,6 +3,8 @@ package io.hanse.node;
 import io.hanse.config.database.Database;
 import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.directory.Directory;
+import io.hanse.config.server.ClosingOrder;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.shared.ServerNotice;
 import io.hanse.config.shared.ServerRole;
@@ -55,6 +57,7 @@ import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Opens the parts of a node one after the other, each with what was opened before. */
 final class NodeStart {
@@ -68,7 +71,11 @@ final class NodeStart {
   private static final Duration SWEEP = Duration.ofSeconds(2);
   private static final long OCTETS_IN_FLIGHT = 64L << 20;
   private static final int VERIFYING = 2;
-  private static final long LOOK_MILLIS = 500;
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** A look that takes longer was lost, with its connection perhaps. */
+  private static final Duration LOST = Duration.ofSeconds(30);
+
   private static final int NAME_OCTETS = 3;
 
   private final Vertx vertx;
@@ -77,7 +84,7 @@ final class NodeStart {
   private final SharedState shared;
   private final LedgerId ledger;
   private final SecureRandom random = new SecureRandom();
-  private final Closing closing = new Closing(CLOSING);
+  private final ClosingOrder closing = new ClosingOrder(CLOSING);
   private final NodeMetrics metrics;
   private final String name;
 
@@ -151,13 +158,14 @@ final class NodeStart {
 
   private void keepLooking(Book book) {
     LedgerDirectory directory = book.directory();
-    Repeating look = Repeating.every(vertx, LOOK_MILLIS, directory::refresh);
-    closing.add("directory", look::stop);
-    Repeating announced =
-        Repeating.every(vertx, LOOK_MILLIS, () -> directory.catchUp(shared.directory()));
-    closing.add("announced directory", announced::stop);
-    Repeating clock = Repeating.every(vertx, LOOK_MILLIS, book.clock()::measure);
-    closing.add("clock", clock::stop);
+    repeat("directory", directory::refresh);
+    repeat("announced directory", () -> directory.catchUp(shared.directory()));
+    repeat("clock", book.clock()::measure);
+  }
+
+  private void repeat(String what, Supplier<Future<?>> look) {
+    RepeatedWork repeated = RepeatedWork.every(vertx, LOOK, LOST, what, look);
+    closing.add(what, repeated::stop);
   }
 
   private Future<Intake> openLanes(Book book) {
@@ -216,11 +224,9 @@ final class NodeStart {
 
   /** What the ledger does by itself. */
   private void work(Book book, Intake intake, PositionPublisher positions) {
-    positions.start();
-    closing.add("positions", positions::stop);
+    closing.add("positions", positions.start()::stop);
     Sweeper sweeper = new Sweeper(vertx, book.database(), ledger, intake, SWEEP);
-    sweeper.start();
-    closing.add("sweeper", sweeper::stop);
+    closing.add("sweeper", sweeper.start()::stop);
   }
 
   private Future<CutConsumer> openCuts(Book book, SigningKey key) {

@@ -308,6 +308,10 @@ class NodeTest {
                             400,
                             "invalid-request",
                             TILL.get(europe, "/v1/members/1/balance", OPERATOR)),
+                        refused(
+                            400,
+                            "invalid-request",
+                            TILL.get(europe, entries + "?limit=1e3", OPERATOR)),
                         refused(405, "method-not-allowed", TILL.get(europe, "/v1/messages", "")))))
         .onComplete(context.asyncAssertSuccess());
   }

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.protocol.answer.Answer;
 import io.hanse.protocol.answer.AnswerReader;
+import io.hanse.protocol.answer.ProblemWriter;
 import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.StrictJson;
 import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.message.MessageReader;
 import io.hanse.protocol.message.PayloadReader;
 import io.hanse.protocol.rejection.RejectionCode;
+import io.hanse.protocol.rejection.RequestCode;
 import io.hanse.protocol.signing.Jws;
 import io.hanse.protocol.signing.VerifyingKey;
 import java.nio.file.Path;
@@ -84,6 +86,29 @@ class SpecificationTest {
             code.retry().text(),
             code.recorded() ? "yes" : "no",
             code.meaning());
+  }
+
+  @Test
+  void theTableOfOtherRequestsIsTheirCodes() {
+    String table =
+        Arrays.stream(RequestCode.values())
+            .map(code -> "| `%s` | %d | %s |".formatted(code.code(), code.status(), code.meaning()))
+            .collect(Collectors.joining("\n"));
+
+    assertTrue(
+        specification.text().contains("| --- |\n" + table + "\n\n"), () -> "expected:\n" + table);
+  }
+
+  @Test
+  void theProblemOfAnotherRequestIsWrittenAsItStands() {
+    byte[] written =
+        ProblemWriter.octets(
+            RequestCode.INVALID_REQUEST,
+            "limit must be a whole number from 1 to 200, not \"1e3\".");
+
+    assertEquals(
+        new String(specification.examples("refusal").getFirst(), UTF_8),
+        new String(written, UTF_8));
   }
 
   @Test

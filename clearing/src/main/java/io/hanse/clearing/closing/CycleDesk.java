@@ -2,6 +2,7 @@ package io.hanse.clearing.closing;
 
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.lease.DeposedException;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.Leadership;
 import io.vertx.core.Future;
@@ -109,7 +110,14 @@ public final class CycleDesk {
                 .compose(
                     fence ->
                         fence.isPresent()
-                            ? command.apply(fence.get())
+                            ? command.apply(fence.get()).recover(CycleDesk::deposed)
                             : Future.succeededFuture(new CloseAnswer.NotLeading())));
+  }
+
+  /** An instance that lost its lease meanwhile does not lead. */
+  private static Future<CloseAnswer> deposed(Throwable failure) {
+    return failure instanceof DeposedException
+        ? Future.succeededFuture(new CloseAnswer.NotLeading())
+        : Future.failedFuture(failure);
   }
 }

@@ -4,32 +4,25 @@ import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.database.DirectoryWrite;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryFile;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.shared.SharedDirectory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What clearing's database has of the directory, and its announcement to whoever missed it. */
 public final class NetworkDirectory {
-  private static final Logger LOG = LoggerFactory.getLogger(NetworkDirectory.class);
-
   /** A ledger that was away hears of a change this soon after it is back. */
-  private static final long LOOK_MILLIS = 1_000;
+  private static final Duration LOOK = Duration.ofSeconds(1);
 
   /** A look that takes longer was lost. */
-  private static final long LOST_SECONDS = 30;
+  private static final Duration LOST = Duration.ofSeconds(30);
 
   private final Vertx vertx;
   private final DirectoryStore store;
   private final SharedDirectory shared;
-  private final AtomicBoolean looking = new AtomicBoolean();
-  private OptionalLong timer = OptionalLong.empty();
 
   public NetworkDirectory(Vertx vertx, DirectoryStore store, SharedDirectory shared) {
     this.vertx = vertx;
@@ -64,28 +57,17 @@ public final class NetworkDirectory {
     return shared.announce(directory).mapEmpty();
   }
 
-  /** From now on, announces again what the shared state has lost. */
-  public void keepAnnounced() {
-    timer = OptionalLong.of(vertx.setPeriodic(LOOK_MILLIS, tick -> look()));
+  /** From now on, announces again what the shared state has lost, until the work is stopped. */
+  public RepeatedWork keepAnnounced() {
+    return RepeatedWork.every(vertx, LOOK, LOST, "announce directory", this::look);
   }
 
-  private void look() {
-    if (looking.compareAndSet(false, true)) {
-      Future.all(shared.version(), store.version())
-          .compose(
-              versions ->
-                  versions.<Long>resultAt(0) < versions.<Long>resultAt(1)
-                      ? inForce().compose(this::announce)
-                      : Future.succeededFuture())
-          .timeout(LOST_SECONDS, TimeUnit.SECONDS)
-          .onFailure(failure -> LOG.atWarn().setCause(failure).log("directory not announced"))
-          .onComplete(done -> looking.set(false));
-    }
-  }
-
-  /** Announces no more. */
-  public void stop() {
-    timer.ifPresent(vertx::cancelTimer);
-    timer = OptionalLong.empty();
+  private Future<Void> look() {
+    return Future.all(shared.version(), store.version())
+        .compose(
+            versions ->
+                versions.<Long>resultAt(0) < versions.<Long>resultAt(1)
+                    ? inForce().compose(this::announce)
+                    : Future.succeededFuture());
   }
 }

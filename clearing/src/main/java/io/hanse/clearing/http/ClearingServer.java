@@ -6,6 +6,8 @@ import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.directory.DirectoryDesk;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.metrics.ClearingMetrics;
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Problems;
 import io.hanse.config.settings.HttpSettings;
 import io.hanse.config.settings.Readers;
 import io.hanse.config.shared.SharedPositions;
@@ -18,10 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Listens and knows which route does what. */
 public final class ClearingServer {
-  private static final int NOT_FOUND = 404;
-  private static final int TOO_LARGE = 413;
-  private static final int INTERNAL = 500;
-
   private final HttpServer server;
   private final AtomicBoolean stopping;
 
@@ -69,11 +67,7 @@ public final class ClearingServer {
     new ExportRoutes(parts.files()).mount(router, gate);
     new DirectoryRoutes(parts.directory()).mount(router, gate);
     new PositionRoutes(parts.positions(), parts.alarms()).mount(router, gate);
-    router.errorHandler(NOT_FOUND, context -> Problems.notFound(context, "nothing is here"));
-    router.errorHandler(
-        TOO_LARGE,
-        context -> Problems.send(context, TOO_LARGE, "too-large", "the body is too large"));
-    router.errorHandler(INTERNAL, context -> Problems.unexpected(context, context.failure()));
+    Problems.answerErrorsOf(router);
     return router;
   }
 

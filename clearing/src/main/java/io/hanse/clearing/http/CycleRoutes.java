@@ -3,18 +3,40 @@ package io.hanse.clearing.http;
 import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.closing.CycleDesk;
 import io.hanse.clearing.closing.CycleReports;
+import io.hanse.config.server.Caller;
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Parameter;
+import io.hanse.config.server.Problems;
+import io.hanse.config.settings.Role;
+import io.hanse.protocol.rejection.RequestCode;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Cycles: listed, read, closed, settled. */
 final class CycleRoutes {
+  /** The roles that read cycles. */
+  static final Set<Role> READERS = EnumSet.of(Role.OPERATOR, Role.FINANCE, Role.AUDITOR);
+
+  /** The roles that close and settle cycles. */
+  private static final Set<Role> COMMANDERS = EnumSet.of(Role.OPERATOR, Role.FINANCE);
+
+  static final Parameter<Long> CYCLE = Parameter.counted("cycle");
+  private static final Parameter<Integer> LIMIT = Parameter.whole("limit", 1, 100);
   private static final int DEFAULT_LIMIT = 20;
-  private static final int MOST = 100;
   private static final int LONGEST_KEY = 200;
+
+  /** After that another instance has perhaps given the lease back. */
+  private static final Duration LED_ELSEWHERE = Duration.ofSeconds(5);
+
+  private static final Logger LOG = LoggerFactory.getLogger(CycleRoutes.class);
 
   private final CycleDesk desk;
   private final CycleReports reports;
@@ -25,43 +47,39 @@ final class CycleRoutes {
   }
 
   void mount(Router router, Gate gate) {
-    router.get("/v1/cycles").handler(gate.read()).handler(this::list);
-    router.get("/v1/cycles/:cycle").handler(gate.read()).handler(this::one);
-    router.post("/v1/cycles/close").handler(gate.command()).handler(this::closeOpen);
-    router.post("/v1/cycles/:cycle/close").handler(gate.command()).handler(this::closeOne);
-    router.post("/v1/cycles/:cycle/settle").handler(gate.command()).handler(this::settle);
+    router.get("/v1/cycles").handler(gate.only(READERS)).handler(this::list);
+    router.get("/v1/cycles/:cycle").handler(gate.only(READERS)).handler(this::one);
+    router.post("/v1/cycles/close").handler(gate.only(COMMANDERS)).handler(this::closeOpen);
+    router.post("/v1/cycles/:cycle/close").handler(gate.only(COMMANDERS)).handler(this::closeOne);
+    router.post("/v1/cycles/:cycle/settle").handler(gate.only(COMMANDERS)).handler(this::settle);
   }
 
   private void list(RoutingContext context) {
-    OptionalLong limit =
-        Numbers.parse(
-            context.queryParams().contains("limit")
-                ? context.queryParams().get("limit")
-                : Integer.toString(DEFAULT_LIMIT));
-    if (limit.isEmpty() || limit.getAsLong() > MOST) {
-      Problems.send(context, 400, "invalid-parameter", "limit is a number from 1 to " + MOST);
-      return;
-    }
-    reports
-        .newest((int) limit.getAsLong())
-        .onSuccess(found -> send(context, CycleJson.cycles(found)))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+    LIMIT
+        .inQuery(context)
+        .map(limit -> limit.orElse(DEFAULT_LIMIT))
+        .orRefuse(
+            context,
+            limit ->
+                reports
+                    .newest(limit)
+                    .onSuccess(found -> send(context, CycleJson.cycles(found)))
+                    .onFailure(failure -> Problems.failed(context, failure)));
   }
 
   private void one(RoutingContext context) {
-    OptionalLong cycle = Numbers.parse(context.pathParam("cycle"));
-    if (cycle.isEmpty()) {
-      Problems.notFound(context, "cycles are numbered from 1");
-      return;
-    }
+    CYCLE.inPath(context).orRefuse(context, cycle -> one(context, cycle));
+  }
+
+  private void one(RoutingContext context, long cycle) {
     reports
-        .find(cycle.getAsLong())
+        .find(cycle)
         .onSuccess(
             found ->
                 found.ifPresentOrElse(
                     report -> send(context, CycleJson.cycle(report)),
-                    () -> Problems.notFound(context, "no cycle " + cycle.getAsLong())))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+                    () -> unknown(context, cycle)))
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private void closeOpen(RoutingContext context) {
@@ -70,46 +88,56 @@ final class CycleRoutes {
             .filter(given -> !given.isBlank());
     if (key.filter(given -> given.length() > LONGEST_KEY).isPresent()) {
       Problems.send(
-          context, 400, "invalid-parameter", "a key has at most " + LONGEST_KEY + " characters");
+          context,
+          RequestCode.INVALID_REQUEST,
+          "Idempotency-Key must have at most " + LONGEST_KEY + " characters.");
       return;
     }
-    answer(context, desk.close(key));
+    command(context, "close", desk.close(key));
   }
 
   private void closeOne(RoutingContext context) {
-    OptionalLong cycle = Numbers.parse(context.pathParam("cycle"));
-    if (cycle.isEmpty()) {
-      Problems.notFound(context, "cycles are numbered from 1");
-    } else {
-      answer(context, desk.close(cycle.getAsLong()));
-    }
+    CYCLE
+        .inPath(context)
+        .orRefuse(context, cycle -> command(context, "close " + cycle, desk.close(cycle)));
   }
 
   private void settle(RoutingContext context) {
-    OptionalLong cycle = Numbers.parse(context.pathParam("cycle"));
-    if (cycle.isEmpty()) {
-      Problems.notFound(context, "cycles are numbered from 1");
-    } else {
-      answer(context, desk.settle(cycle.getAsLong()));
-    }
+    CYCLE
+        .inPath(context)
+        .orRefuse(context, cycle -> command(context, "settle " + cycle, desk.settle(cycle)));
+  }
+
+  private static void command(RoutingContext context, String what, Future<CloseAnswer> command) {
+    LOG.atInfo()
+        .addKeyValue("by", Caller.of(context).name())
+        .addKeyValue("command", what)
+        .log("cycle command");
+    answer(context, command);
+  }
+
+  private static void unknown(RoutingContext context, long cycle) {
+    Problems.send(context, RequestCode.NOT_FOUND, "There is no cycle " + cycle + ".");
   }
 
   private static void answer(RoutingContext context, Future<CloseAnswer> command) {
     command
         .onSuccess(answer -> answer(context, answer))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private static void answer(RoutingContext context, CloseAnswer answer) {
     switch (answer) {
       case CloseAnswer.Done(var report) -> send(context, CycleJson.cycle(report));
-      case CloseAnswer.Unknown(long cycle) -> Problems.notFound(context, "no cycle " + cycle);
+      case CloseAnswer.Unknown(long cycle) -> unknown(context, cycle);
       case CloseAnswer.TooEarly(var report) ->
-          Problems.send(context, 409, "too-early", "the cycle is only " + report.cycle().state());
-      case CloseAnswer.NotLeading notLeading -> {
-        context.response().putHeader("Retry-After", "5");
-        Problems.send(context, 503, "unavailable", "another instance leads");
-      }
+          Problems.send(
+              context,
+              RequestCode.TOO_EARLY,
+              "Cycle %d is %s; it can be settled once it is instructed."
+                  .formatted(report.cycle().number(), report.cycle().state()));
+      case CloseAnswer.NotLeading notLeading ->
+          Problems.unavailable(context, LED_ELSEWHERE, "Another instance of clearing leads.");
     }
   }
 

@@ -5,6 +5,9 @@ import io.hanse.clearing.directory.LedgerCopy;
 import io.hanse.clearing.directory.PublishAnswer;
 import io.hanse.config.directory.DirectoryFile;
 import io.hanse.config.reading.Fault;
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Problems;
+import io.hanse.protocol.rejection.RequestCode;
 import io.hanse.protocol.signing.Jws;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
@@ -25,7 +28,7 @@ final class DirectoryRoutes {
   }
 
   void mount(Router router, Gate gate) {
-    router.get("/v1/directory").handler(gate.read()).handler(this::show);
+    router.get("/v1/directory").handler(gate.only(CycleRoutes.READERS)).handler(this::show);
     router
         .post("/v1/directory")
         .handler(BodyHandler.create(false).setBodyLimit(Jws.MAX_OCTETS))
@@ -40,7 +43,7 @@ final class DirectoryRoutes {
                     .response()
                     .putHeader("Content-Type", "application/json")
                     .end(Buffer.buffer(DirectoryFile.octets(directory))))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private void publish(RoutingContext context) {
@@ -50,7 +53,7 @@ final class DirectoryRoutes {
             .orElseGet(() -> new byte[0]);
     desk.publish(envelope)
         .onSuccess(answer -> answer(context, answer))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private static void answer(RoutingContext context, PublishAnswer answer) {
@@ -61,14 +64,13 @@ final class DirectoryRoutes {
               .putHeader("Content-Type", "application/json")
               .end(json(published).toBuffer());
       case PublishAnswer.NotTrusted(String reason) ->
-          Problems.send(context, 401, "not-trusted", reason);
+          Problems.send(context, RequestCode.NOT_TRUSTED, reason);
       case PublishAnswer.VersionTaken(String reason) ->
-          Problems.send(context, 409, "version-taken", reason);
+          Problems.send(context, RequestCode.VERSION_TAKEN, reason);
       case PublishAnswer.Faulty(List<Fault> faults) ->
           Problems.send(
               context,
-              422,
-              "faulty-directory",
+              RequestCode.FAULTY_DIRECTORY,
               faults.stream().map(Fault::toString).collect(Collectors.joining("\n")));
     }
   }

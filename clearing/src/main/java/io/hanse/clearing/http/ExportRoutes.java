@@ -1,13 +1,16 @@
 package io.hanse.clearing.http;
 
 import io.hanse.clearing.export.CycleFiles;
+import io.hanse.config.server.Caller;
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Problems;
+import io.hanse.protocol.rejection.RequestCode;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.List;
-import java.util.OptionalLong;
 
 /** The files of a cycle. */
 final class ExportRoutes {
@@ -18,25 +21,42 @@ final class ExportRoutes {
   }
 
   void mount(Router router, Gate gate) {
-    router.get("/v1/cycles/:cycle/export").handler(gate.read()).handler(this::names);
-    router.get("/v1/cycles/:cycle/export/:file").handler(gate.file()).handler(this::file);
+    router
+        .get("/v1/cycles/:cycle/export")
+        .handler(gate.only(CycleRoutes.READERS))
+        .handler(this::names);
+    router
+        .get("/v1/cycles/:cycle/export/:file")
+        .handler(gate.permitting(ExportRoutes::mayRead))
+        .handler(this::file);
+  }
+
+  /** A participant gets its own statement. */
+  private static boolean mayRead(Caller caller, RoutingContext context) {
+    return caller
+        .participant()
+        .map(own -> context.pathParam("file").equals("statement-" + own + ".json"))
+        .orElseGet(() -> Gate.hasOneOf(CycleRoutes.READERS, caller));
   }
 
   private void names(RoutingContext context) {
-    OptionalLong cycle = Numbers.parse(context.pathParam("cycle"));
-    if (cycle.isEmpty()) {
-      Problems.notFound(context, "cycles are numbered from 1");
-      return;
-    }
-    files
-        .names(cycle.getAsLong())
-        .onSuccess(names -> names(context, names))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+    CycleRoutes.CYCLE
+        .inPath(context)
+        .orRefuse(
+            context,
+            cycle ->
+                files
+                    .names(cycle)
+                    .onSuccess(names -> names(context, cycle, names))
+                    .onFailure(failure -> Problems.failed(context, failure)));
   }
 
-  private static void names(RoutingContext context, List<String> names) {
+  private static void names(RoutingContext context, long cycle, List<String> names) {
     if (names.isEmpty()) {
-      Problems.notFound(context, "the cycle is not instructed");
+      Problems.send(
+          context,
+          RequestCode.NOT_FOUND,
+          "Cycle " + cycle + " has no files: they are made once a cycle is instructed.");
       return;
     }
     context
@@ -46,20 +66,23 @@ final class ExportRoutes {
   }
 
   private void file(RoutingContext context) {
-    OptionalLong cycle = Numbers.parse(context.pathParam("cycle"));
+    CycleRoutes.CYCLE.inPath(context).orRefuse(context, cycle -> file(context, cycle));
+  }
+
+  private void file(RoutingContext context, long cycle) {
     String name = context.pathParam("file");
-    if (cycle.isEmpty()) {
-      Problems.notFound(context, "cycles are numbered from 1");
-      return;
-    }
     files
-        .file(cycle.getAsLong(), name)
+        .file(cycle, name)
         .onSuccess(
             found ->
                 found.ifPresentOrElse(
                     octets -> send(context, name, octets),
-                    () -> Problems.notFound(context, "the cycle has no such file (yet)")))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+                    () ->
+                        Problems.send(
+                            context,
+                            RequestCode.NOT_FOUND,
+                            "Cycle " + cycle + " has no file of that name (yet).")))
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private static void send(RoutingContext context, String name, byte[] octets) {

@@ -2,6 +2,8 @@ package io.hanse.clearing.http;
 
 import io.hanse.clearing.breaks.AlarmStore;
 import io.hanse.clearing.netting.Netting;
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Problems;
 import io.hanse.config.shared.SharedPositions;
 import io.hanse.protocol.obligation.Position;
 import io.hanse.protocol.seal.Gross;
@@ -21,15 +23,15 @@ final class PositionRoutes {
   }
 
   void mount(Router router, Gate gate) {
-    router.get("/v1/positions").handler(gate.read()).handler(this::matrix);
-    router.get("/v1/alarms").handler(gate.read()).handler(this::alarms);
+    router.get("/v1/positions").handler(gate.only(CycleRoutes.READERS)).handler(this::matrix);
+    router.get("/v1/alarms").handler(gate.only(CycleRoutes.READERS)).handler(this::alarms);
   }
 
   private void matrix(RoutingContext context) {
     positions
         .all()
         .onSuccess(all -> send(context, CycleJson.positions(byPair(all))))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   /** Over all ledgers, windows and lanes. */
@@ -51,7 +53,7 @@ final class PositionRoutes {
     alarms
         .alarms()
         .onSuccess(found -> send(context, CycleJson.alarms(found)))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private static void send(RoutingContext context, JsonObject json) {

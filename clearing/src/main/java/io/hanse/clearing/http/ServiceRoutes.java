@@ -2,6 +2,7 @@ package io.hanse.clearing.http;
 
 import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.metrics.ClearingMetrics;
+import io.hanse.config.server.Problems;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -61,6 +62,6 @@ final class ServiceRoutes {
         .onSuccess(
             document ->
                 context.response().putHeader("Content-Type", "application/json").end(document))
-        .onFailure(failure -> Problems.unexpected(context, failure));
+        .onFailure(failure -> Problems.failed(context, failure));
   }
 }

@@ -1,6 +1,8 @@
 package io.hanse.clearing.lease;
 
+import io.hanse.config.server.RepeatedWork;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,10 +30,6 @@ public final class Leadership {
     this.length = length;
   }
 
-  Duration length() {
-    return length;
-  }
-
   /** Takes or renews the lease; nothing while another instance leads. */
   public Future<Optional<Fence>> fence() {
     return store.acquire(holder, length).onSuccess(fence -> leads = fence.isPresent());
@@ -40,6 +38,15 @@ public final class Leadership {
   /** Renews the lease of an instance that leads; one that does not lead takes none. */
   Future<Void> renew() {
     return leads ? fence().mapEmpty() : Future.succeededFuture();
+  }
+
+  /**
+   * Renews the lease from now on, three times before it runs out, until the work is stopped:
+   * whatever the instance is busy with, because a step may take longer than the lease lasts.
+   */
+  public RepeatedWork keep(Vertx vertx) {
+    Duration third = length.dividedBy(3);
+    return RepeatedWork.every(vertx, third, third, "renew lease", this::renew);
   }
 
   public Future<Void> resign() {

@@ -1,5 +1,7 @@
 package io.hanse.node.http;
 
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Problems;
 import io.hanse.config.settings.HttpSettings;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
@@ -7,17 +9,13 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Mounts the routes on one event loop's server. */
 final class HttpVerticle extends VerticleBase {
-  private static final Logger LOG = LoggerFactory.getLogger(HttpVerticle.class);
   private static final int IDLE_SECONDS = 75;
   private static final int GRACE_SECONDS = 5;
 
@@ -62,43 +60,16 @@ final class HttpVerticle extends VerticleBase {
     router
         .post("/v1/messages")
         .handler(new MessageRoute(vertx, parts.desk(), parts.routing(), parts.metrics(), closing));
-    ReaderGate gate = new ReaderGate(parts.settings().readers());
+    Gate gate = new Gate(parts.settings().readers());
     new ReadRoutes(gate, parts.reading(), parts.directory()).mount(router);
     router
         .get("/v1/ledgers/:ledger/windows/:window/obligations")
-        .handler(
-            gate.only(ReaderGate.MONEY, new WindowRoute(parts.settings().ledger(), parts.feed())));
+        .handler(gate.only(ReadRoutes.MONEY))
+        .handler(new WindowRoute(parts.settings().ledger(), parts.feed()));
     new OperatorRoutes(parts.readiness(), parts.metrics(), OpenApi.node(), parts.directory())
         .mount(router);
     new PageRoutes(parts.assets(), parts.live()).mount(router);
-    router.errorHandler(400, HttpVerticle::unreadable);
-    router.errorHandler(404, routed -> ReadRoutes.missing(routed.response(), "no such page"));
-    router.errorHandler(405, HttpVerticle::otherMethod);
-    router.errorHandler(500, HttpVerticle::failed);
+    Problems.answerErrorsOf(router);
     return router;
-  }
-
-  /** An address that cannot be decoded; the sender's fault, and nothing for the log. */
-  private static void unreadable(RoutingContext routed) {
-    Replies.problem(
-        routed.response(), 400, "invalid-request", "This address is not encoded as it should be.");
-  }
-
-  private static void otherMethod(RoutingContext routed) {
-    Replies.problem(
-        routed.response(), 405, "method-not-allowed", "This address takes another method.");
-  }
-
-  /** A value in the address that is not what it should be, or a fault of ours. */
-  private static void failed(RoutingContext routed) {
-    Throwable failure = routed.failure();
-    if (failure instanceof IllegalArgumentException unfit) {
-      String title = String.valueOf(unfit.getMessage());
-      Replies.problem(routed.response(), 400, "invalid-request", title);
-    } else {
-      LOG.atError().setCause(failure).addKeyValue("path", routed.normalizedPath()).log("fault");
-      Replies.problem(
-          routed.response(), 500, "internal", "A fault of the node, which it has logged.");
-    }
   }
 }

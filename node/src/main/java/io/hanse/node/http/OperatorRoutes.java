@@ -3,6 +3,7 @@ package io.hanse.node.http;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.KeyEntry;
 import io.hanse.config.directory.LedgerEntry;
+import io.hanse.config.server.Problems;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.protocol.json.JsonWriter;
 import io.vertx.core.buffer.Buffer;
@@ -50,7 +51,8 @@ final class OperatorRoutes {
                     response,
                     report.ready() ? 200 : 503,
                     Replies.JSON,
-                    Buffer.buffer(report.json())));
+                    Buffer.buffer(report.json())))
+        .onFailure(failure -> Problems.failed(routed, failure));
   }
 
   private void figures(RoutingContext routed) {

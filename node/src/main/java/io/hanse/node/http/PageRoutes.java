@@ -1,16 +1,22 @@
 package io.hanse.node.http;
 
+import io.hanse.config.server.Problems;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
+import io.hanse.protocol.rejection.RequestCode;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.time.Duration;
 
 /** The page, its files and its stream. Nothing on it comes from elsewhere, and it says so. */
 final class PageRoutes {
   private static final String POLICY =
       "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; "
           + "img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  /** The pause after which a page that found no place asks again. */
+  private static final Duration FULL = Duration.ofSeconds(10);
 
   private final PageAssets assets;
   private final LiveFeed feed;
@@ -37,13 +43,14 @@ final class PageRoutes {
               response.putHeader("Cache-Control", "no-cache");
               Replies.send(response, 200, asset.mediaType(), asset.octets());
             },
-            () -> ReadRoutes.missing(response, "no such file"));
+            () ->
+                Problems.send(
+                    routed, RequestCode.NOT_FOUND, "The page has no file \"" + name + "\"."));
   }
 
   private void live(RoutingContext routed) {
     if (!feed.add(routed.response())) {
-      routed.response().putHeader("Retry-After", "10");
-      Replies.problem(routed.response(), 503, "unavailable", "Too many pages look on already.");
+      Problems.unavailable(routed, FULL, "Too many pages look on already.");
     }
   }
 }

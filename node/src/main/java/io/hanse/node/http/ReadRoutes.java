@@ -1,10 +1,13 @@
 package io.hanse.node.http;
 
-import static io.hanse.node.http.ReaderGate.MEMBERS;
-import static io.hanse.node.http.ReaderGate.MONEY;
-
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.LedgerEntry;
+import io.hanse.config.server.Caller;
+import io.hanse.config.server.Gate;
+import io.hanse.config.server.Parameter;
+import io.hanse.config.server.Parsed;
+import io.hanse.config.server.Problems;
+import io.hanse.config.settings.Role;
 import io.hanse.node.reading.EntryCursor;
 import io.hanse.node.reading.NetworkReading;
 import io.hanse.node.reading.ReadAnswer;
@@ -14,27 +17,49 @@ import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.rejection.RequestCode;
 import io.vertx.core.Future;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Questions about members, messages, batches and windows. */
 final class ReadRoutes {
-  private static final Logger LOG = LoggerFactory.getLogger(ReadRoutes.class);
+  /** The roles that see members. */
+  private static final Set<Role> MEMBERS = EnumSet.of(Role.OPERATOR, Role.AUDITOR);
+
+  /** The roles that see what participants owe each other. */
+  static final Set<Role> MONEY =
+      EnumSet.of(Role.OPERATOR, Role.AUDITOR, Role.FINANCE, Role.CLEARING);
+
   private static final int ENTRIES = 50;
 
-  private final ReaderGate gate;
+  private static final Parameter<CardNumber> CARD =
+      Parameter.of("card", "16 digits with a valid check digit", CardNumber::parse);
+  private static final Parameter<EntryCursor> BEFORE =
+      Parameter.of("before", "the next of another page", EntryCursor::parse);
+  private static final Parameter<Integer> LIMIT =
+      Parameter.whole("limit", 1, EntriesOf.MOST_ENTRIES);
+  private static final Parameter<ParticipantId> PARTICIPANT =
+      Parameter.of("participant", "the id of a participant", ParticipantId::of);
+  private static final Parameter<MessageId> ID =
+      Parameter.of("id", "a UUID in lower case", MessageId::parse);
+  private static final Parameter<Integer> LANE = Parameter.whole("lane", 1, Integer.MAX_VALUE);
+  private static final Parameter<Long> NUMBER = Parameter.counted("number");
+
+  static final Parameter<LedgerId> LEDGER =
+      Parameter.of("ledger", "the id of a ledger", LedgerId::of);
+  static final Parameter<Long> WINDOW = Parameter.counted("window");
+
+  private final Gate gate;
   private final NetworkReading reading;
   private final Supplier<Directory> directory;
 
-  ReadRoutes(ReaderGate gate, NetworkReading reading, Supplier<Directory> directory) {
+  ReadRoutes(Gate gate, NetworkReading reading, Supplier<Directory> directory) {
     this.gate = gate;
     this.reading = reading;
     this.directory = directory;
@@ -43,122 +68,113 @@ final class ReadRoutes {
   void mount(Router router) {
     router
         .get("/v1/members/:card/balance")
-        .handler(gate.participantsAnd(MEMBERS, (routed, participant) -> balance(routed)));
-    router.get("/v1/members/:card/entries").handler(gate.participantsAnd(MEMBERS, this::entries));
+        .handler(gate.participantsAnd(MEMBERS))
+        .handler(this::balance);
+    router
+        .get("/v1/members/:card/entries")
+        .handler(gate.participantsAnd(MEMBERS))
+        .handler(this::entries);
     router
         .get("/v1/messages/:participant/:id")
-        .handler(gate.participantsAnd(MEMBERS, this::receipt));
+        .handler(gate.participantsAnd(MEMBERS))
+        .handler(this::receipt);
     String batch = "/v1/ledgers/:ledger/batches/:lane/:number";
-    router.get(batch).handler(gate.any(routed -> ofLedger(routed, ReadRoutes::batch)));
-    router.get(batch + "/proof").handler(gate.any(routed -> ofLedger(routed, ReadRoutes::proof)));
+    router.get(batch).handler(gate.everyToken()).handler(this::batch);
+    router.get(batch + "/proof").handler(gate.everyToken()).handler(this::proof);
     String window = "/v1/ledgers/:ledger/windows/:window";
-    router.get(window + "/seal").handler(gate.any(routed -> ofLedger(routed, ReadRoutes::seal)));
-    router
-        .get(window + "/trial-balance")
-        .handler(gate.only(MONEY, routed -> ofLedger(routed, ReadRoutes::trialBalance)));
+    router.get(window + "/seal").handler(gate.everyToken()).handler(this::seal);
+    router.get(window + "/trial-balance").handler(gate.only(MONEY)).handler(this::trialBalance);
   }
 
   private void balance(RoutingContext routed) {
-    ofMember(routed, card -> new ReadRequest.BalanceOf(card));
+    CARD.inPath(routed)
+        .orRefuse(routed, card -> ofMember(routed, card, new ReadRequest.BalanceOf(card)));
   }
 
-  private void entries(RoutingContext routed, Optional<ParticipantId> only) {
-    ofMember(
-        routed,
-        card -> {
-          Optional<EntryCursor> before = parameter(routed, "before").map(EntryCursor::parse);
-          int limit = parameter(routed, "limit").map(Integer::parseInt).orElse(ENTRIES);
-          if (limit < 1 || limit > EntriesOf.MOST_ENTRIES) {
-            throw new IllegalArgumentException("limit is 1 to " + EntriesOf.MOST_ENTRIES);
-          }
-          return new EntriesOf(card, before, limit, only);
-        });
+  private void entries(RoutingContext routed) {
+    Optional<ParticipantId> only = Caller.of(routed).participant();
+    CARD.inPath(routed)
+        .with(BEFORE.inQuery(routed), (card, before) -> new EntriesOf(card, before, ENTRIES, only))
+        .with(
+            LIMIT.inQuery(routed),
+            (page, limit) ->
+                new EntriesOf(page.card(), page.before(), limit.orElse(ENTRIES), page.only()))
+        .orRefuse(routed, page -> ofMember(routed, page.card(), page));
   }
 
-  private static Optional<String> parameter(RoutingContext routed, String name) {
-    return routed.queryParam(name).stream().findFirst();
+  private void ofMember(RoutingContext routed, CardNumber card, ReadRequest question) {
+    directory
+        .get()
+        .ledgerOf(card)
+        .ifPresentOrElse(
+            ledger -> answer(routed, reading.ask(ledger.id(), question)),
+            () -> missing(routed, "No ledger of this network has the card's prefix."));
   }
 
-  private void ofMember(RoutingContext routed, Function<CardNumber, ReadRequest> question) {
-    CardNumber card = CardNumber.parse(routed.pathParam("card"));
-    Optional<LedgerId> ledger = directory.get().ledgerOf(card).map(LedgerEntry::id);
-    if (ledger.isEmpty()) {
-      missing(routed.response(), "no ledger of this network has the card's prefix");
+  private void receipt(RoutingContext routed) {
+    PARTICIPANT
+        .inPath(routed)
+        .with(ID.inPath(routed), ReadRequest.ReceiptOf::new)
+        .orRefuse(routed, question -> receipt(routed, question));
+  }
+
+  private void receipt(RoutingContext routed, ReadRequest.ReceiptOf question) {
+    Caller caller = Caller.of(routed);
+    if (caller.participant().isPresent()
+        && !caller.participant().get().equals(question.participant())) {
+      Gate.forbid(routed, caller);
       return;
     }
-    answer(routed, reading.ask(ledger.get(), question.apply(card)));
-  }
-
-  private void receipt(RoutingContext routed, Optional<ParticipantId> asker) {
-    ParticipantId participant = ParticipantId.of(routed.pathParam("participant"));
-    if (asker.isPresent() && !asker.get().equals(participant)) {
-      ReaderGate.forbid(routed);
-      return;
-    }
-    MessageId id = MessageId.parse(routed.pathParam("id"));
     List<LedgerId> ledgers = directory.get().ledgers().stream().map(LedgerEntry::id).toList();
-    ReadRequest.ReceiptOf request = new ReadRequest.ReceiptOf(participant, id);
-    answer(routed, reading.receipt(request, ledgers));
+    answer(routed, reading.receipt(question, ledgers));
   }
 
-  private void ofLedger(RoutingContext routed, Function<RoutingContext, ReadRequest> question) {
-    LedgerId ledger = LedgerId.of(routed.pathParam("ledger"));
+  private void batch(RoutingContext routed) {
+    ofLedger(routed, LANE.inPath(routed).with(NUMBER.inPath(routed), ReadRequest.BatchOf::new));
+  }
+
+  private void proof(RoutingContext routed) {
+    ofLedger(routed, LANE.inPath(routed).with(NUMBER.inPath(routed), ReadRequest.ProofOf::new));
+  }
+
+  private void seal(RoutingContext routed) {
+    ofLedger(routed, WINDOW.inPath(routed).map(ReadRequest.SealOf::new));
+  }
+
+  private void trialBalance(RoutingContext routed) {
+    ofLedger(routed, WINDOW.inPath(routed).map(ReadRequest.TrialBalanceAt::new));
+  }
+
+  private void ofLedger(RoutingContext routed, Parsed<? extends ReadRequest> parsed) {
+    LEDGER
+        .inPath(routed)
+        .orRefuse(
+            routed,
+            ledger -> parsed.orRefuse(routed, question -> ofLedger(routed, ledger, question)));
+  }
+
+  private void ofLedger(RoutingContext routed, LedgerId ledger, ReadRequest question) {
     if (directory.get().ledger(ledger).isEmpty()) {
-      missing(routed.response(), "no such ledger");
-      return;
+      missing(routed, "This network has no ledger " + ledger + ".");
+    } else {
+      answer(routed, reading.ask(ledger, question));
     }
-    answer(routed, reading.ask(ledger, question.apply(routed)));
-  }
-
-  private static ReadRequest batch(RoutingContext routed) {
-    return new ReadRequest.BatchOf(lane(routed), number(routed));
-  }
-
-  private static ReadRequest proof(RoutingContext routed) {
-    return new ReadRequest.ProofOf(lane(routed), number(routed));
-  }
-
-  private static ReadRequest seal(RoutingContext routed) {
-    return new ReadRequest.SealOf(window(routed));
-  }
-
-  private static ReadRequest trialBalance(RoutingContext routed) {
-    return new ReadRequest.TrialBalanceAt(window(routed));
-  }
-
-  private static int lane(RoutingContext routed) {
-    return Integer.parseInt(routed.pathParam("lane"));
-  }
-
-  private static long number(RoutingContext routed) {
-    return Long.parseLong(routed.pathParam("number"));
-  }
-
-  static long window(RoutingContext routed) {
-    return Long.parseLong(routed.pathParam("window"));
   }
 
   private static void answer(RoutingContext routed, Future<ReadAnswer> answer) {
-    HttpServerResponse response = routed.response();
     answer
         .onSuccess(
             found -> {
               switch (found) {
                 case ReadAnswer.Found(var mediaType, var octets) ->
-                    Replies.send(response, 200, mediaType, octets);
-                case ReadAnswer.Missing(var what) -> missing(response, what);
+                    Replies.send(routed.response(), 200, mediaType, octets);
+                case ReadAnswer.Missing(var what) -> missing(routed, what);
               }
             })
-        .onFailure(failure -> unavailable(response, failure));
+        .onFailure(failure -> Problems.failed(routed, failure));
   }
 
-  static void missing(HttpServerResponse response, String what) {
-    Replies.problem(response, 404, "not-found", what);
-  }
-
-  static void unavailable(HttpServerResponse response, Throwable failure) {
-    LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("a question was not answered");
-    response.putHeader("Retry-After", "1");
-    Replies.problem(response, 503, "unavailable", "The ledger cannot be asked now.");
+  private static void missing(RoutingContext routed, String what) {
+    Problems.send(routed, RequestCode.NOT_FOUND, what);
   }
 }

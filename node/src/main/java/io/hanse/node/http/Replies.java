@@ -4,7 +4,6 @@ import io.hanse.node.ledger.intake.Answer;
 import io.hanse.protocol.answer.BundleAnswerWriter;
 import io.hanse.protocol.answer.ProblemWriter;
 import io.hanse.protocol.identity.MessageId;
-import io.hanse.protocol.json.JsonWriter;
 import io.hanse.protocol.receipt.Receipt;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
@@ -69,24 +68,6 @@ final class Replies {
       response.putHeader(RETRY_AFTER, ONE_SECOND);
     }
     send(response, code.status(), ProblemWriter.MEDIA_TYPE, ProblemWriter.octets(rejection));
-  }
-
-  /**
-   * A problem of the request as such, which concerns no message.
-   *
-   * @param code a stable word
-   */
-  static void problem(HttpServerResponse response, int status, String code, String title) {
-    byte[] problem =
-        new JsonWriter()
-            .startObject()
-            .text("type", "urn:hanse:problem:" + code)
-            .text("title", title)
-            .number("status", status)
-            .text("code", code)
-            .endObject()
-            .octets();
-    send(response, status, ProblemWriter.MEDIA_TYPE, problem);
   }
 
   static void send(HttpServerResponse response, int status, String mediaType, byte[] octets) {

@@ -1,7 +1,9 @@
 package io.hanse.node.http;
 
+import io.hanse.config.server.Problems;
 import io.hanse.node.reading.WindowFeed;
 import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.rejection.RequestCode;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Promise;
@@ -30,22 +32,35 @@ final class WindowRoute implements Handler<RoutingContext> {
 
   @Override
   public void handle(RoutingContext routed) {
-    HttpServerResponse response = routed.response();
-    long window = ReadRoutes.window(routed);
-    if (!LedgerId.of(routed.pathParam("ledger")).equals(own)) {
-      Replies.problem(response, 421, "misdirected", "Ask a node of that ledger; this is " + own);
+    ReadRoutes.LEDGER
+        .inPath(routed)
+        .orRefuse(
+            routed,
+            ledger ->
+                ReadRoutes.WINDOW
+                    .inPath(routed)
+                    .orRefuse(routed, window -> answer(routed, ledger, window)));
+  }
+
+  private void answer(RoutingContext routed, LedgerId ledger, long window) {
+    if (!ledger.equals(own)) {
+      Problems.send(
+          routed,
+          RequestCode.MISDIRECTED,
+          "Ask a node of ledger " + ledger + "; this one belongs to ledger " + own + ".");
       return;
     }
     feed.isSealed(window)
         .onSuccess(
             isSealed -> {
               if (isSealed) {
-                send(response, window);
+                send(routed.response(), window);
               } else {
-                ReadRoutes.missing(response, "the window is not sealed (yet)");
+                Problems.send(
+                    routed, RequestCode.NOT_FOUND, "Window " + window + " is not sealed (yet).");
               }
             })
-        .onFailure(failure -> ReadRoutes.unavailable(response, failure));
+        .onFailure(failure -> Problems.failed(routed, failure));
   }
 
   private void send(HttpServerResponse response, long window) {

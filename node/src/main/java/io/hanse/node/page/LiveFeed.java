@@ -1,6 +1,7 @@
 package io.hanse.node.page;
 
 import io.hanse.config.directory.Directory;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.shared.CycleNotice;
 import io.hanse.config.shared.ServerNotice;
 import io.hanse.config.shared.ServerRole;
@@ -13,24 +14,23 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells the other nodes this node's pulse and the browsers the network's state, once a second. A
  * browser that does not keep up misses states instead of filling memory.
  */
 public final class LiveFeed {
-  private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
-  private static final long PERIOD_MILLIS = 1000;
+  private static final Duration PERIOD = Duration.ofSeconds(1);
   private static final int MOST_BROWSERS = 200;
-  private static final long SHOW_SECONDS = 10;
+
+  /** Scanning a large shared state takes a while; one that takes longer was lost. */
+  private static final Duration SHOW_LIMIT = Duration.ofSeconds(10);
+
   private static final int CYCLES_SHOWN = 8;
   private static final Buffer EVENT = Buffer.buffer("event: state\ndata: ");
   private static final Buffer END = Buffer.buffer("\n\n");
@@ -44,8 +44,8 @@ public final class LiveFeed {
   private final Pace pace = new Pace();
   private final Set<HttpServerResponse> browsers = ConcurrentHashMap.newKeySet();
   private final MessageConsumer<Buffer> pulses;
-  private final AtomicBoolean showing = new AtomicBoolean();
-  private final long timer;
+  private final RepeatedWork beating;
+  private final RepeatedWork showing;
   private volatile boolean closed;
   private long accruals;
   private long redemptions;
@@ -67,7 +67,8 @@ public final class LiveFeed {
     pulses.handler(
         message ->
             Pulse.read(message.body()).ifPresent(pulse -> pace.hear(pulse, System.nanoTime())));
-    this.timer = vertx.setPeriodic(PERIOD_MILLIS, tick -> beat());
+    this.beating = RepeatedWork.every(vertx, PERIOD, "pulse", this::beat);
+    this.showing = RepeatedWork.every(vertx, PERIOD, SHOW_LIMIT, "show state", this::show);
   }
 
   /**
@@ -105,22 +106,18 @@ public final class LiveFeed {
     return true;
   }
 
-  private void beat() {
+  private Future<Void> beat() {
     long nowAccruals = metrics.accruals();
     long nowRedemptions = metrics.redemptions();
     Pulse pulse = new Pulse(node, nowAccruals - accruals, nowRedemptions - redemptions);
     accruals = nowAccruals;
     redemptions = nowRedemptions;
     vertx.eventBus().publish(Pulse.ADDRESS, pulse.octets());
-    // Scanning the shared state takes its time on a large one; a beat waits for nothing.
-    if (!browsers.isEmpty() && showing.compareAndSet(false, true)) {
-      Future.succeededFuture()
-          .compose(now -> state())
-          .timeout(SHOW_SECONDS, TimeUnit.SECONDS)
-          .onComplete(done -> showing.set(false))
-          .onSuccess(this::send)
-          .onFailure(failure -> LOG.atWarn().setCause(failure).log("live page has no state"));
-    }
+    return Future.succeededFuture();
+  }
+
+  private Future<?> show() {
+    return browsers.isEmpty() ? Future.succeededFuture() : state().onSuccess(this::send);
   }
 
   private Future<NetworkState> state() {
@@ -168,8 +165,7 @@ public final class LiveFeed {
 
   /** Ends everything. */
   public Future<Void> close() {
-    vertx.cancelTimer(timer);
     hangUp();
-    return pulses.unregister();
+    return Future.all(beating.stop(), showing.stop()).eventually(pulses::unregister).mapEmpty();
   }
 }

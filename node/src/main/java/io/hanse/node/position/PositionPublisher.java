@@ -1,32 +1,32 @@
 package io.hanse.node.position;
 
 import io.hanse.config.database.Database;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.shared.SharedPositions;
 import io.hanse.node.ledger.lane.CommitListener;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.obligation.Position;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Publishes positions: its node's lanes after each commit, and every second whatever of the ledger
  * the shared state lacks, of every lane, from the first window that is not instructed.
  */
 public final class PositionPublisher implements CommitListener {
-  private static final Logger LOG = LoggerFactory.getLogger(PositionPublisher.class);
-  private static final long EVERY_MILLIS = 1_000;
+  private static final Duration EVERY = Duration.ofSeconds(1);
+
+  /** A turn that takes longer was lost, with its connection perhaps. */
+  private static final Duration LOST = Duration.ofMinutes(1);
 
   private final Vertx vertx;
   private final LedgerId ledger;
   private final PositionStore store;
   private final SharedPositions shared;
   private volatile EndedWindows ended = EndedWindows.UNREAD;
-  private long timer = -1;
-  private Future<Integer> running = Future.succeededFuture(0);
 
   /** A publisher; it hears of commits, and {@link #start} makes it look by itself. */
   public PositionPublisher(
@@ -44,21 +44,9 @@ public final class PositionPublisher implements CommitListener {
     }
   }
 
-  /** Publishes from SQL from now on. */
-  public void start() {
-    timer = vertx.setPeriodic(EVERY_MILLIS, tick -> turn());
-  }
-
-  /** Publishes no more. */
-  public Future<Void> stop() {
-    vertx.cancelTimer(timer);
-    return running.otherwise(0).mapEmpty();
-  }
-
-  private void turn() {
-    if (running.isComplete()) {
-      running = publishMissing().onFailure(failure -> LOG.warn("positions not published", failure));
-    }
+  /** Publishes from SQL from now on, until the work is stopped. */
+  public RepeatedWork start() {
+    return RepeatedWork.every(vertx, EVERY, LOST, "publish positions", this::publishMissing);
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.hanse.node.reading;
 
+import io.hanse.config.server.Outage;
+import io.hanse.config.server.Problems;
 import io.hanse.config.shared.LedgerAddress;
 import io.hanse.node.reading.ReadAnswer.Found;
 import io.hanse.node.reading.ReadAnswer.Missing;
@@ -15,12 +17,17 @@ import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks whichever ledger knows: this node's own at once, another one over the bus; and answers what
  * other ledgers' nodes ask.
  */
 public final class NetworkReading {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkReading.class);
+  private static final int FAULT = 500;
+
   private final Vertx vertx;
   private final LedgerId own;
   private final LedgerReading local;
@@ -47,7 +54,22 @@ public final class NetworkReading {
         .map(ReadRequestLine::parse)
         .compose(local::answer)
         .onSuccess(answer -> message.reply(answer.encoded()))
-        .onFailure(failure -> message.fail(1, String.valueOf(failure.getMessage())));
+        .onFailure(failure -> fail(message, failure));
+  }
+
+  /** The node that asked cannot see this one's log: an incident number joins the two. */
+  private void fail(Message<String> message, Throwable failure) {
+    if (Outage.isBehind(failure)) {
+      message.fail(Outage.REPLY_CODE, String.valueOf(failure.getMessage()));
+      return;
+    }
+    String incident = Problems.incident();
+    LOG.atError()
+        .addKeyValue("incident", incident)
+        .addKeyValue("question", message.body())
+        .setCause(failure)
+        .log("a question of another ledger's node met a fault");
+    message.fail(FAULT, "incident " + incident + " on a node of ledger " + own);
   }
 
   /** The answer of one ledger; fails when it cannot be reached. */

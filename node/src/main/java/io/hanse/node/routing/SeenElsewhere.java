@@ -1,5 +1,6 @@
 package io.hanse.node.routing;
 
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.shared.SeenMessage;
 import io.hanse.config.shared.SeenMessages;
 import io.hanse.config.shared.SharedReceipts;
@@ -8,13 +9,12 @@ import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Tells the other ledgers which ids were used on this one, and keeps theirs at hand to find those
@@ -22,22 +22,19 @@ import org.slf4j.LoggerFactory;
  * only this convenience.
  */
 public final class SeenElsewhere {
-  private static final Logger LOG = LoggerFactory.getLogger(SeenElsewhere.class);
   private static final int MOST_KEPT = 200_000;
-  private static final long FLUSH_MILLIS = 50;
-  private static final long FLUSH_PATIENCE_SECONDS = 2;
+  private static final Duration FLUSH = Duration.ofMillis(50);
+  private static final Duration FLUSH_LIMIT = Duration.ofSeconds(2);
   private static final int FLUSH_AT_MOST = 5000;
   private static final int MOST_WAITING = 100_000;
 
-  private final Vertx vertx;
   private final LedgerId ledger;
   private final SharedReceipts receipts;
   private final RecentMessages elsewhere;
   private final Subscription subscription;
   private final ConcurrentLinkedQueue<SeenMessage> waiting = new ConcurrentLinkedQueue<>();
   private final AtomicInteger waitingCount = new AtomicInteger();
-  private final long timer;
-  private volatile Future<Void> written = Future.succeededFuture();
+  private final RepeatedWork flushing;
 
   private SeenElsewhere(
       Vertx vertx,
@@ -45,19 +42,11 @@ public final class SeenElsewhere {
       SharedReceipts receipts,
       RecentMessages elsewhere,
       Subscription subscription) {
-    this.vertx = vertx;
     this.ledger = ledger;
     this.receipts = receipts;
     this.elsewhere = elsewhere;
     this.subscription = subscription;
-    this.timer =
-        vertx.setPeriodic(
-            FLUSH_MILLIS,
-            tick -> {
-              if (written.isComplete()) {
-                written = flush();
-              }
-            });
+    this.flushing = RepeatedWork.every(vertx, FLUSH, FLUSH_LIMIT, "share ids", this::flush);
   }
 
   /** Begins to listen and to remember; what is posted is written in groups. */
@@ -88,7 +77,6 @@ public final class SeenElsewhere {
     return new SeenMessage(message.participant(), message.id());
   }
 
-  /** Never fails. */
   private Future<Void> flush() {
     List<SeenMessage> seen = new ArrayList<>();
     SeenMessage next = waiting.poll();
@@ -100,19 +88,15 @@ public final class SeenElsewhere {
     if (seen.isEmpty()) {
       return Future.succeededFuture();
     }
-    // Within compose, because a shared state that has stopped throws where it should fail.
-    return Future.succeededFuture(seen)
-        .compose(messages -> receipts.remember(new SeenMessages(ledger, messages)))
-        .timeout(FLUSH_PATIENCE_SECONDS, TimeUnit.SECONDS)
-        .onFailure(
-            failure ->
-                LOG.atWarn().addKeyValue("cause", failure.getMessage()).log("ids not shared"))
-        .otherwiseEmpty();
+    return receipts.remember(new SeenMessages(ledger, seen));
   }
 
   /** Writes what is still to be remembered; comes after everything that posts. */
   public Future<Void> close() {
-    vertx.cancelTimer(timer);
-    return flush().compose(nothing -> subscription.cancel());
+    return flushing
+        .stop()
+        .compose(stopped -> flush())
+        .timeout(FLUSH_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+        .eventually(subscription::cancel);
   }
 }

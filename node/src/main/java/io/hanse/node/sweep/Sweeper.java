@@ -1,6 +1,7 @@
 package io.hanse.node.sweep;
 
 import io.hanse.config.database.Database;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.node.ledger.intake.Intake;
 import io.hanse.protocol.identity.LedgerId;
@@ -23,36 +24,25 @@ public final class Sweeper {
   /** A turn takes that many of each kind; what is left waits for the next. */
   private static final int MOST_EVENTS = 500;
 
+  /** A turn that takes longer was lost, with its connection perhaps. */
+  private static final Duration LOST = Duration.ofMinutes(1);
+
   private final Vertx vertx;
   private final SweepStore store;
   private final Intake intake;
-  private final long everyMillis;
-  private long timer = -1;
-  private Future<Integer> running = Future.succeededFuture(0);
+  private final Duration every;
 
   /** A sweeper that submits to that intake. */
   public Sweeper(Vertx vertx, Database database, LedgerId ledger, Intake intake, Duration every) {
     this.vertx = vertx;
     this.store = new SweepStore(database, ledger);
     this.intake = intake;
-    this.everyMillis = every.toMillis();
+    this.every = every;
   }
 
-  /** Sweeps from now on. */
-  public void start() {
-    timer = vertx.setPeriodic(everyMillis, tick -> turn());
-  }
-
-  /** Sweeps no more; completes when what was found is answered. */
-  public Future<Void> stop() {
-    vertx.cancelTimer(timer);
-    return running.otherwise(0).mapEmpty();
-  }
-
-  private void turn() {
-    if (running.isComplete()) {
-      running = sweep().onFailure(failure -> LOG.warn("sweep failed", failure));
-    }
+  /** Sweeps from now on, until the work is stopped. */
+  public RepeatedWork start() {
+    return RepeatedWork.every(vertx, every, LOST, "sweep", this::sweep);
   }
 
   /**

@@ -170,9 +170,11 @@ class PositionPublisherTest {
         .compose(published -> loseTheMap())
         .compose(
             lost -> cluster.vertx().executeBlocking(() -> map().addEntryListener(listener, false)))
-        .onSuccess(listening -> publisher.start())
-        .onComplete(context.asyncAssertSuccess());
-    back.handler(done -> publisher.stop().onComplete(context.asyncAssertSuccess()));
+        .map(listening -> publisher.start())
+        .onComplete(
+            context.asyncAssertSuccess(
+                work ->
+                    back.handler(done -> work.stop().onComplete(context.asyncAssertSuccess()))));
   }
 
   @Test

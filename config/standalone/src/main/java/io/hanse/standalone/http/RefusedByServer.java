@@ -18,7 +18,7 @@ public final class RefusedByServer extends RuntimeException {
           case 401, 403 ->
               server
                   + " does not allow it"
-                  + (detail.isEmpty() ? "." : ": " + detail + ".")
+                  + (detail.isEmpty() ? "." : ": " + (detail.endsWith(".") ? detail : detail + "."))
                   + " Commands need the operator's token (--token-file) or key.";
           case 404 -> server + " has no such thing" + (detail.isEmpty() ? "." : ": " + detail);
           default -> server + " answered " + status + (detail.isEmpty() ? "." : ": " + detail);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.hanse.clearing.ClearingSchema;
 import io.hanse.clearing.TestNetworks;
 import io.hanse.config.database.Database;
+import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.settings.DatabaseSettings;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Vertx;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith({VertxUnit.class, TestNetworks.class})
-class LeaseRenewalTest {
+class LeadershipTest {
   private static final Duration SHORT = Duration.ofSeconds(1);
 
   private Database database;
@@ -40,8 +41,7 @@ class LeaseRenewalTest {
   @Test
   void aStepThatTakesLongerThanTheLeaseIsStillItsLeaders(TestContext context, Vertx vertx) {
     Leadership leader = new Leadership(lease, SHORT);
-    LeaseRenewal renewal = new LeaseRenewal(vertx, leader);
-    renewal.start();
+    RepeatedWork renewal = leader.keep(vertx);
     leader
         .fence()
         .compose(
