@@ -1,5 +1,5 @@
 #!/bin/sh
-# Starts the program whose name this file bears: NAME.jar beside it, its libraries and NAME.options in lib/.
+# Starts the program whose name this file bears: NAME.jar beside it, its libraries, NAME.options and brief.options in lib/.
 # HANSE_JAVA_OPTS is handed to the JVM, e.g. HANSE_JAVA_OPTS=-Xmx2g.
 set -eu
 
@@ -71,8 +71,17 @@ if [ "$major" -ge 23 ]; then unsafe=--sun-misc-unsafe-memory-access=allow; else 
 # Smaller objects; a product option since 25.
 if [ "$major" -ge 25 ]; then headers=-XX:+UseCompactObjectHeaders; else headers=; fi
 
+# Commands that run for long have the program's own options; the others end before those would pay.
+case ${1:-} in
+  demo | node | clearing | bench | import) options=$name ;;
+  *) options=brief ;;
+esac
+for word in "$@"; do
+  case $word in --help | -h | --version | -V) options=brief ;; esac
+done
+
 # Unquoted on purpose: several options in one variable.
 # shellcheck disable=SC2086
-exec "$found" "@$home/lib/$name.options" $unsafe $headers \
+exec "$found" "@$home/lib/$options.options" $unsafe $headers \
   "-Djava.util.concurrent.ForkJoinPool.common.parallelism=$cores" \
   ${HANSE_JAVA_OPTS:-} -jar "$home/$name.jar" "$@"

@@ -1,6 +1,6 @@
 package io.hanse.adapter.cli;
 
-/** What the program's end says to whoever started it. */
+/** The exit codes of the program. */
 final class ExitCode {
   /** All is well. */
   static final int OK = 0;
@@ -16,6 +16,9 @@ final class ExitCode {
 
   /** A fault of the program or of the machine. */
   static final int FAULT = 70;
+
+  /** Stopped by Ctrl-C; the Java machine itself ends with it. */
+  static final int INTERRUPTED = 130;
 
   private ExitCode() {}
 }

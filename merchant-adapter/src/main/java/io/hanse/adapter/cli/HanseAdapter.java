@@ -1,8 +1,5 @@
 package io.hanse.adapter.cli;
 
-import io.hanse.adapter.client.Undelivered;
-import io.hanse.adapter.outbox.OutboxFailure;
-import io.hanse.adapter.yaml.UnusableFile;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -29,7 +26,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 all is well; 1 something was refused or does not hold; 2 the command, the"
           + " settings or a file cannot be used; 3 messages wait in the outbox, run it again; 70 a"
-          + " fault of the program or the machine."
+          + " fault of the program or the machine; 130 stopped by Ctrl-C (143 by SIGTERM)."
     })
 public final class HanseAdapter implements Callable<Integer> {
   @Spec private @Nullable CommandSpec spec;
@@ -38,31 +35,23 @@ public final class HanseAdapter implements Callable<Integer> {
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new HanseAdapter())
-        .setExecutionExceptionHandler(
-            (failure, command, parsed) -> {
-              command.getErr().println(text(failure));
-              return exitCode(failure);
-            });
+    return new CommandLine(new HanseAdapter()).setExecutionExceptionHandler(new Failures());
   }
 
-  private static String text(Exception failure) {
-    return isExpected(failure) ? String.valueOf(failure.getMessage()) : "fault: " + failure;
-  }
-
-  private static boolean isExpected(Exception failure) {
-    return failure instanceof UnusableFile
-        || failure instanceof OutboxFailure
-        || failure instanceof Undelivered;
-  }
-
-  private static int exitCode(Exception failure) {
-    return switch (failure) {
-      case UnusableFile unusable -> ExitCode.UNUSABLE;
-      case OutboxFailure unusable -> ExitCode.UNUSABLE;
-      case Undelivered undelivered -> ExitCode.WAITING;
-      default -> ExitCode.FAULT;
-    };
+  /**
+   * Executes a command.
+   *
+   * @return the exit code, whatever happens
+   */
+  public static int execute(String... arguments) {
+    CommandLine command = commandLine();
+    try {
+      return command.execute(arguments);
+    } catch (Error failure) {
+      command.getErr().println(Failures.text(failure));
+      command.getErr().flush();
+      return ExitCode.FAULT;
+    }
   }
 
   @Override

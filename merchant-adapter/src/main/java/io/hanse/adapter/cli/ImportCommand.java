@@ -1,5 +1,6 @@
 package io.hanse.adapter.cli;
 
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.importing.Enrolling;
 import io.hanse.adapter.importing.Import;
 import io.hanse.adapter.importing.ImportListener;
@@ -16,7 +17,6 @@ import io.hanse.adapter.settings.AdapterSettings;
 import io.hanse.adapter.yaml.UnusableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -82,9 +82,10 @@ final class ImportCommand implements Callable<Integer> {
     AdapterSettings read = check();
     PrintWriter out = spec().commandLine().getOut();
     ImportReport done;
-    try (Session session = Session.open(read);
-        ProgressLine progress = ProgressLine.on(spec().commandLine().getErr())) {
-      done = Session.await(Import.run(session.client(), request(read), listener(progress)));
+    try (Session session = Session.open(read, spec().commandLine().getErr());
+        ProgressLine line = ProgressLine.on(spec().commandLine().getErr());
+        StopNotice notice = StopNotice.on(spec().commandLine().getErr())) {
+      done = Session.await(Import.run(session.client(), request(read), both(line, notice)));
     }
     out.print(ReportText.of(done));
     out.flush();
@@ -92,8 +93,11 @@ final class ImportCommand implements Callable<Integer> {
     return exitCode(done);
   }
 
-  private static ImportListener listener(ProgressLine progress) {
-    return progress::show;
+  private static ImportListener both(ProgressLine line, StopNotice notice) {
+    return progress -> {
+      notice.note(progress);
+      line.show(progress);
+    };
   }
 
   private static int exitCode(ImportReport done) {
@@ -117,10 +121,18 @@ final class ImportCommand implements Callable<Integer> {
           "ledger: is missing; members without a card are enrolled on it (or not at all,"
               + " with --no-enrolment)");
     }
+    if (report != null && !Files.isDirectory(folderOf(report))) {
+      faults.add(report + ": its folder is missing; make it first");
+    }
     if (!faults.isEmpty() || read.isEmpty()) {
       throw new UnusableFile("this import", faults);
     }
     return read.get();
+  }
+
+  private static Path folderOf(Path file) {
+    Path folder = file.toAbsolutePath().getParent();
+    return folder == null ? file : folder;
   }
 
   private static <T> Optional<T> attempt(Supplier<T> reading, List<String> faults) {
@@ -162,7 +174,12 @@ final class ImportCommand implements Callable<Integer> {
       try {
         Files.write(report, ReportJson.octets(done));
       } catch (IOException unwritable) {
-        throw new UncheckedIOException(unwritable);
+        throw new UnusableFile(
+            report.toString(),
+            List.of(
+                "the report cannot be written: "
+                    + DiskTrouble.reason(unwritable)
+                    + "; the import itself has ended, and the same command prints it again"));
       }
     }
   }

@@ -1,24 +1,18 @@
 package io.hanse.adapter.cli;
 
+import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.OwnerOnly;
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.octets.Base64Url;
 import io.hanse.protocol.signing.Ed25519;
 import io.hanse.protocol.signing.SigningKey;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -57,25 +51,14 @@ final class KeygenCommand implements Callable<Integer> {
   }
 
   private void write(String seed) {
-    Set<StandardOpenOption> options =
-        Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (OutputStream out =
-        Channels.newOutputStream(Files.newByteChannel(file, options, onlyOwner()))) {
-      out.write((seed + "\n").getBytes(StandardCharsets.US_ASCII));
+    try {
+      OwnerOnly.create(file, (seed + "\n").getBytes(StandardCharsets.US_ASCII));
     } catch (FileAlreadyExistsException existing) {
-      throw new UnusableFile(file.toString(), List.of("it exists and is not overwritten"));
+      throw new UnusableFile(
+          file.toString(), List.of("it exists and is not overwritten; name another file"));
     } catch (IOException unwritable) {
       throw new UnusableFile(
-          file.toString(), List.of("it cannot be written: " + unwritable.getMessage()));
+          file.toString(), List.of("it cannot be written: " + DiskTrouble.reason(unwritable)));
     }
-  }
-
-  private static FileAttribute<?>[] onlyOwner() {
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    return posix
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

@@ -34,7 +34,7 @@ final class OutboxCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec().commandLine(), "Say what: status, show, send or retry");
+    throw new ParameterException(spec().commandLine(), "Say what: status, list, show, send or retry");
   }
 
   @Command(
@@ -64,6 +64,35 @@ final class OutboxCommand implements Runnable {
   }
 
   @Command(
+      name = "list",
+      description = {
+        "Lists messages, the oldest first: state, type, id, and the code of a refusal.",
+        "With a state, lists those in it: waiting, applied, refused or set-aside."
+      },
+      mixinStandardHelpOptions = true)
+  int list(
+      @Mixin SettingsOptions settings,
+      @Parameters(paramLabel = "STATE", arity = "0..1", description = "Which; all if left out.")
+          @Nullable String state) {
+    if (state != null && !MessageState.NAMES.contains(state)) {
+      throw new ParameterException(
+          spec().commandLine(),
+          state + " is no state; known are " + String.join(", ", MessageState.NAMES));
+    }
+    try (OutboxView outbox = OutboxView.of(home(settings))) {
+      outbox.forEach(
+          Optional.ofNullable(state),
+          listed ->
+              line(
+                  "%s",
+                  "%-9s  %-9s  %s  %s"
+                      .formatted(listed.state(), listed.type(), listed.id(), listed.code())
+                      .stripTrailing()));
+      return ExitCode.OK;
+    }
+  }
+
+  @Command(
       name = "show",
       description = "Prints what a node answered to a message: its receipt, if it was applied.",
       mixinStandardHelpOptions = true)
@@ -74,7 +103,7 @@ final class OutboxCommand implements Runnable {
     try (OutboxView outbox = OutboxView.of(home(settings))) {
       Optional<Entry> entry = outbox.find(parse(id));
       if (entry.isEmpty()) {
-        throw new UnusableFile("the outbox", List.of("it has no message " + id));
+        throw new UnusableFile("the outbox", List.of("it has no message " + id + "; outbox list shows those it has"));
       }
       if (message) {
         line("%s", entry.get().message().octets().text());
@@ -92,7 +121,7 @@ final class OutboxCommand implements Runnable {
 
   @Command(name = "send", description = "Sends what waits.", mixinStandardHelpOptions = true)
   int send(@Mixin SettingsOptions settings) {
-    try (Session session = Session.open(settings.read())) {
+    try (Session session = open(settings)) {
       return drain(session.client());
     }
   }
@@ -109,7 +138,7 @@ final class OutboxCommand implements Runnable {
     if (!all && (ids == null || ids.isEmpty())) {
       throw new ParameterException(spec().commandLine(), "Say which: ids or --all");
     }
-    try (Session session = Session.open(settings.read())) {
+    try (Session session = open(settings)) {
       HanseClient client = session.client();
       List<MessageId> chosen =
           all || ids == null
@@ -120,6 +149,11 @@ final class OutboxCommand implements Runnable {
       line("%,10d sent again", Session.await(client.retry(chosen)));
       return drain(client);
     }
+  }
+
+  private Session open(SettingsOptions settings) {
+    PrintWriter err = spec().commandLine().getErr();
+    return Session.open(settings.read(), err).tellDelays(err);
   }
 
   private int drain(HanseClient client) {

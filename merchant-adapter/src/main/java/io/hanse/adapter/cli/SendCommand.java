@@ -1,5 +1,6 @@
 package io.hanse.adapter.cli;
 
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.settings.AdapterSettings;
 import io.hanse.adapter.yaml.UnusableFile;
@@ -8,6 +9,8 @@ import io.hanse.protocol.message.MessageReader;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.Result;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -44,11 +47,15 @@ final class SendCommand implements Callable<Integer> {
           file.toString(),
           List.of("participant: is not " + read.participant() + " of the settings"));
     }
-    try (Session session = Session.open(read)) {
+    try (Session session = Session.open(read, err()).tellDelays(err())) {
       return print(Session.await(session.client().send(message)));
     } catch (IllegalArgumentException conflict) {
       throw new UnusableFile(file.toString(), List.of(String.valueOf(conflict.getMessage())));
     }
+  }
+
+  private PrintWriter err() {
+    return spec == null ? new PrintWriter(Writer.nullWriter()) : spec.commandLine().getErr();
   }
 
   private Message message() {
@@ -61,7 +68,7 @@ final class SendCommand implements Callable<Integer> {
       throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (IOException unreadable) {
       throw new UnusableFile(
-          file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));
+          file.toString(), List.of("it cannot be read: " + DiskTrouble.reason(unreadable)));
     }
   }
 

@@ -3,11 +3,15 @@ package io.hanse.adapter.cli;
 import io.hanse.adapter.client.ClientSettings;
 import io.hanse.adapter.client.ClientSettings.Sending;
 import io.hanse.adapter.client.HanseClient;
+import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.OwnerOnly;
 import io.hanse.adapter.receipt.LedgerKeys;
 import io.hanse.adapter.settings.AdapterSettings;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.CompletionException;
 
@@ -23,7 +27,13 @@ final class Session implements AutoCloseable {
     this.keysRemembered = rememberKeys(home);
   }
 
-  static Session open(AdapterSettings settings) {
+  /**
+   * Opens the outbox and begins to send what waits in it.
+   *
+   * @param err hears of what holds the sending up, for commands that show no progress
+   */
+  static Session open(AdapterSettings settings, PrintWriter err) {
+    warnOfOpenKey(settings.keyFile(), err);
     Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     try {
       HanseClient client = await(HanseClient.open(vertx, client(settings)));
@@ -32,6 +42,24 @@ final class Session implements AutoCloseable {
       await(vertx.close());
       throw failure;
     }
+  }
+
+  private static void warnOfOpenKey(Path file, PrintWriter err) {
+    try {
+      if (OwnerOnly.isOpenToOthers(file)) {
+        err.println("Warning: others can read the private key. Close it: chmod 600 " + file);
+        err.flush();
+      }
+    } catch (IOException unreadable) {
+      err.println("Warning: the mode of " + file + " is unknown: " + DiskTrouble.reason(unreadable));
+      err.flush();
+    }
+  }
+
+  /** Prints each new reason why nothing can be sent at the moment. */
+  Session tellDelays(PrintWriter err) {
+    client.listen(new DelayNotices(err));
+    return this;
   }
 
   private static ClientSettings client(AdapterSettings settings) {

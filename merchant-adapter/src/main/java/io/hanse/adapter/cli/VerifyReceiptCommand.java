@@ -1,5 +1,6 @@
 package io.hanse.adapter.cli;
 
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.receipt.LedgerKeys;
 import io.hanse.adapter.receipt.Verdict;
 import io.hanse.adapter.yaml.UnusableFile;
@@ -68,7 +69,7 @@ final class VerifyReceiptCommand implements Callable<Integer> {
       throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (IOException unreadable) {
       throw new UnusableFile(
-          file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));
+          file.toString(), List.of("it cannot be read: " + DiskTrouble.reason(unreadable)));
     }
   }
 }

@@ -209,7 +209,7 @@ final class Sender {
 
   private List<MessageState> unreached(Nodes.Node node, List<Pending> messages, Throwable failure) {
     nodes.failed(node, clock.instant(), Optional.empty());
-    return unchanged(messages, node.address() + ": " + failure.getMessage());
+    return unchanged(messages, node.address() + ": " + Unreached.reason(failure));
   }
 
   private List<MessageState> unchanged(List<Pending> messages, String reason) {

@@ -7,7 +7,11 @@ public final class Undelivered extends RuntimeException {
   private final long waiting;
 
   public Undelivered(long waiting, String reason) {
-    super(waiting + " messages wait in the outbox: " + reason);
+    super(
+        waiting
+            + (waiting == 1 ? " message waits" : " messages wait")
+            + " in the outbox: "
+            + reason);
     this.waiting = waiting;
   }
 

@@ -1,8 +1,10 @@
 package io.hanse.adapter.importing;
 
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.identity.CardNumber;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -48,8 +50,10 @@ public final class MembersFile {
       }
     } catch (NoSuchFileException missing) {
       faults.add("there is no such file");
-    } catch (IOException | java.io.UncheckedIOException unreadable) {
-      faults.add("it cannot be read: " + unreadable.getMessage());
+    } catch (IOException unreadable) {
+      faults.add("it cannot be read: " + DiskTrouble.reason(unreadable));
+    } catch (UncheckedIOException unreadable) {
+      faults.add("it cannot be read: " + DiskTrouble.reason(unreadable.getCause()));
     }
     if (!faults.isEmpty()) {
       throw new UnusableFile(file.toString(), faults);

@@ -1,5 +1,6 @@
 package io.hanse.adapter.importing;
 
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.draft.Columns;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.mapping.Mapping;
@@ -72,7 +73,7 @@ final class RowSource implements AutoCloseable {
       throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (IOException unreadable) {
       throw new UnusableFile(
-          file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));
+          file.toString(), List.of("it cannot be read: " + DiskTrouble.reason(unreadable)));
     }
   }
 
@@ -103,7 +104,7 @@ final class RowSource implements AutoCloseable {
       return Optional.of(new Row(rows, records.next().toList(), columns));
     } catch (UncheckedIOException broken) {
       rows++;
-      throw new BrokenFile(rows, String.valueOf(broken.getMessage()));
+      throw new BrokenFile(rows, DiskTrouble.reason(broken.getCause()));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.hanse.adapter.outbox;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * Where a message stands between its first storing and its final answer. The methods are the legal
@@ -16,6 +17,9 @@ import java.time.Instant;
  * anew}, changed or not.
  */
 public sealed interface MessageState {
+  /** Every {@link #name name}. */
+  List<String> NAMES = List.of("waiting", "applied", "refused", "set-aside");
+
   /** The word in the store and on the command line. */
   String name();
 

@@ -1,10 +1,11 @@
 package io.hanse.adapter.outbox;
 
+import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.OwnerOnly;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -22,17 +23,26 @@ final class OutboxLock implements AutoCloseable {
 
   static OutboxLock take(Path home) {
     try {
-      Files.createDirectories(home);
-      FileChannel channel =
-          FileChannel.open(
-              home.resolve("outbox.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      OwnerOnly.createFolders(home);
+      Path file = home.resolve("outbox.lock");
+      OwnerOnly.ensure(file);
+      FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
       if (tryLock(channel) == null) {
         channel.close();
-        throw new OutboxFailure("another process sends from the outbox in " + home);
+        throw new OutboxFailure(
+            "Another process sends from the outbox in "
+                + home
+                + ". Wait until it ends, then run this again, or use another home folder.");
       }
       return new OutboxLock(channel);
     } catch (IOException unusable) {
-      throw new OutboxFailure("the folder " + home + " cannot be used", unusable);
+      throw new OutboxFailure(
+          "The home folder "
+              + home
+              + " cannot be used: "
+              + DiskTrouble.reason(unusable)
+              + ". Mend that or name another folder (home, --home).",
+          unusable);
     }
   }
 
@@ -49,7 +59,7 @@ final class OutboxLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException unusable) {
-      throw new OutboxFailure("the outbox's lock cannot be released", unusable);
+      throw new OutboxFailure("The lock of the outbox cannot be released: " + DiskTrouble.reason(unusable) + ".", unusable);
     }
   }
 }

@@ -54,7 +54,7 @@ final class OutboxSql {
   Optional<String> owner() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet owner = statement.executeQuery("SELECT participant FROM owner")) {
-      return owner.next() ? Optional.of(owner.getString(1)) : Optional.empty();
+      return owner.next() ? Optional.of(owner.getString("participant")) : Optional.empty();
     }
   }
 
@@ -62,7 +62,7 @@ final class OutboxSql {
   void claim(ParticipantId participant) throws SQLException {
     try (PreparedStatement insert =
         connection.prepareStatement(
-            "INSERT INTO owner SELECT ? WHERE NOT EXISTS (SELECT 1 FROM owner)")) {
+            "INSERT INTO owner (participant) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM owner)")) {
       insert.setString(1, participant.value());
       insert.executeUpdate();
     }
@@ -184,6 +184,34 @@ final class OutboxSql {
       select.setString(1, state);
       select.setInt(2, most);
       return entries(select);
+    }
+  }
+
+  /** Messages after a number, the oldest first. */
+  List<ListedMessage> list(Optional<String> state, long after, int most) throws SQLException {
+    try (PreparedStatement select =
+        connection.prepareStatement(
+            """
+            SELECT number, state, json_extract(CAST(octets AS TEXT), '$.type') AS type, id, code
+            FROM message WHERE number > ? AND (? OR state = ?) ORDER BY number LIMIT ?
+            """)) {
+      select.setLong(1, after);
+      select.setBoolean(2, state.isEmpty());
+      select.setString(3, state.orElse(""));
+      select.setInt(4, most);
+      List<ListedMessage> listed = new ArrayList<>();
+      try (ResultSet row = select.executeQuery()) {
+        while (row.next()) {
+          listed.add(
+              new ListedMessage(
+                  row.getLong("number"),
+                  row.getString("state"),
+                  row.getString("type"),
+                  row.getString("id"),
+                  row.getString("code")));
+        }
+      }
+      return listed;
     }
   }
 

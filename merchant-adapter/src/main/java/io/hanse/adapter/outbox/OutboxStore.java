@@ -1,7 +1,10 @@
 package io.hanse.adapter.outbox;
 
+import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.OwnerOnly;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,10 +22,12 @@ import java.util.Optional;
  * may come from several threads.
  */
 final class OutboxStore implements AutoCloseable {
+  private final Path file;
   private final Connection connection;
   private final OutboxSql sql;
 
-  private OutboxStore(Connection connection) {
+  private OutboxStore(Path file, Connection connection) {
+    this.file = file;
     this.connection = connection;
     this.sql = new OutboxSql(connection);
   }
@@ -34,11 +39,16 @@ final class OutboxStore implements AutoCloseable {
    */
   static OutboxStore open(Path file, ParticipantId participant) {
     try {
+      closeToOthers(file);
       OutboxStore store = connect(file);
       store.claim(participant);
       return store;
     } catch (SQLException unusable) {
-      throw new OutboxFailure("the outbox " + file + " cannot be opened", unusable);
+      throw StoreTrouble.of(file, unusable);
+    } catch (IOException unusable) {
+      throw new OutboxFailure(
+          "The outbox " + file + " cannot be used: " + DiskTrouble.reason(unusable) + ".",
+          unusable);
     }
   }
 
@@ -49,14 +59,26 @@ final class OutboxStore implements AutoCloseable {
    */
   static OutboxStore look(Path file) {
     if (!Files.exists(file)) {
-      throw new OutboxFailure("there is no outbox " + file);
+      throw new OutboxFailure(
+          "There is no outbox " + file + " yet: nothing was sent from this home folder.");
     }
     try {
       OutboxStore store = connect(file);
       store.connection.setAutoCommit(false);
       return store;
     } catch (SQLException unusable) {
-      throw new OutboxFailure("the outbox " + file + " cannot be opened", unusable);
+      throw StoreTrouble.of(file, unusable);
+    }
+  }
+
+  /**
+   * Closes the database to others, the files that SQLite keeps beside it too: they hold members'
+   * messages. SQLite gives new ones the mode of the database.
+   */
+  private static void closeToOthers(Path file) throws IOException {
+    OwnerOnly.ensure(file);
+    for (String suffix : List.of("-wal", "-shm", "-journal")) {
+      OwnerOnly.close(file.resolveSibling(file.getFileName() + suffix));
     }
   }
 
@@ -67,7 +89,7 @@ final class OutboxStore implements AutoCloseable {
       statement.execute("PRAGMA journal_mode = WAL");
       statement.execute("PRAGMA synchronous = FULL");
     }
-    return new OutboxStore(connection);
+    return new OutboxStore(file, connection);
   }
 
   private void claim(ParticipantId participant) throws SQLException {
@@ -75,7 +97,13 @@ final class OutboxStore implements AutoCloseable {
     connection.setAutoCommit(false);
     Optional<String> owner = sql.owner();
     if (owner.isPresent() && !owner.get().equals(participant.value())) {
-      throw new OutboxFailure("the outbox belongs to " + owner.get() + ", not to " + participant);
+      throw new OutboxFailure("The outbox "
+              + file
+              + " belongs to "
+              + owner.get()
+              + ", not to "
+              + participant
+              + ". Give each participant a home folder of its own.");
     }
     sql.claim(participant);
     connection.commit();
@@ -137,6 +165,11 @@ final class OutboxStore implements AutoCloseable {
     return inTransaction(() -> sql.in(state, most));
   }
 
+  /** Messages after a number, the oldest first. */
+  synchronized List<ListedMessage> list(Optional<String> state, long after, int most) {
+    return inTransaction(() -> sql.list(state, after, most));
+  }
+
   /** The highest number given so far, 0 for none. */
   synchronized long lastNumber() {
     return inTransaction(sql::lastNumber);
@@ -152,7 +185,7 @@ final class OutboxStore implements AutoCloseable {
       connection.commit();
       return result;
     } catch (SQLException failed) {
-      OutboxFailure failure = new OutboxFailure("the outbox cannot be read or written", failed);
+      OutboxFailure failure = StoreTrouble.of(file, failed);
       rollback(failure);
       throw failure;
     } catch (OutboxFailure failure) {
@@ -174,7 +207,7 @@ final class OutboxStore implements AutoCloseable {
     try {
       connection.close();
     } catch (SQLException failed) {
-      throw new OutboxFailure("the outbox cannot be closed", failed);
+      throw StoreTrouble.of(file, failed);
     }
   }
 

@@ -4,9 +4,12 @@ import io.hanse.protocol.identity.MessageId;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Looks into an outbox, also while another process sends from it. */
 public final class OutboxView implements AutoCloseable {
+  private static final int PAGE = 1_000;
+
   private final OutboxStore store;
 
   private OutboxView(OutboxStore store) {
@@ -33,6 +36,21 @@ public final class OutboxView implements AutoCloseable {
   /** The oldest messages in a state, by its {@link MessageState#name name}. */
   public List<Entry> in(String state, int most) {
     return store.in(state, most);
+  }
+
+  /**
+   * Lists messages, the oldest first.
+   *
+   * @param state the {@link MessageState#name name} of the state to list; all where there is none
+   */
+  public void forEach(Optional<String> state, Consumer<ListedMessage> listener) {
+    long last = 0;
+    List<ListedMessage> page = store.list(state, last, PAGE);
+    while (!page.isEmpty()) {
+      page.forEach(listener);
+      last = page.getLast().number();
+      page = store.list(state, last, PAGE);
+    }
   }
 
   @Override

@@ -3,6 +3,8 @@ package io.hanse.adapter.receipt;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.OwnerOnly;
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.identity.KeyId;
 import io.hanse.protocol.signing.VerifyingKey;
@@ -41,7 +43,7 @@ public final class LedgerKeys {
       throw new UnusableFile(file.toString(), List.of("there is no such file"));
     } catch (IOException unreadable) {
       throw new UnusableFile(
-          file.toString(), List.of("it cannot be read: " + unreadable.getMessage()));
+          file.toString(), List.of("it cannot be read: " + DiskTrouble.reason(unreadable)));
     }
   }
 
@@ -64,7 +66,9 @@ public final class LedgerKeys {
     }
     try {
       parse("the node's list of keys", listed);
-      Path written = Files.writeString(home.resolve(REMEMBERED + ".new"), listed);
+      Path written = home.resolve(REMEMBERED + ".new");
+      Files.deleteIfExists(written);
+      OwnerOnly.create(written, listed.getBytes(StandardCharsets.UTF_8));
       Files.move(written, file, StandardCopyOption.ATOMIC_MOVE);
       return true;
     } catch (UnusableFile none) {

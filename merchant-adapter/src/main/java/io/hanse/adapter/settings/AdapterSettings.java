@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param ledger home of members who are enrolled on the way, where the settings decide it
  * @param language of members who are enrolled on the way, a BCP 47 tag
  * @param key the participant's private key
+ * @param keyFile where that key stands
  * @param home folder of the outbox and of what is remembered
  * @param connections the most requests under way at once
  * @param patience how long to wait without a single answer before giving up
@@ -30,6 +31,7 @@ public record AdapterSettings(
     Optional<LedgerId> ledger,
     String language,
     SigningKey key,
+    Path keyFile,
     Path home,
     int connections,
     Duration patience) {

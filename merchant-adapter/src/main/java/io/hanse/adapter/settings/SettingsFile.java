@@ -1,5 +1,6 @@
 package io.hanse.adapter.settings;
 
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.yaml.Section;
 import io.hanse.adapter.yaml.YamlFile;
 import io.hanse.protocol.identity.LedgerId;
@@ -8,6 +9,7 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.signing.SigningKey;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +19,8 @@ import java.util.Optional;
 
 /** Reads settings. Paths in a file are relative to the file's folder. */
 public final class SettingsFile {
+  private static final String ADDRESS = "must be an address such as http://127.0.0.1:8080";
+
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
   /** The protocol takes no longer ones. */
@@ -67,7 +71,7 @@ public final class SettingsFile {
     var location = section.required("location", LocationId::of);
     var ledger = ledger(section);
     var language = section.optional("language", SettingsFile::language, "en");
-    var key = section.required("key", text -> key(folder.resolve(text)));
+    var keyFile = section.required("key", text -> withKey(folder.resolve(text)));
     var home = section.required("home", folder::resolve);
     var connections = section.optional("connections", SettingsFile::connections, 8);
     var patience = section.optional("patience", SettingsFile::patience, PATIENCE);
@@ -78,7 +82,8 @@ public final class SettingsFile {
             location.get(),
             ledger.get(),
             language.get(),
-            key.get(),
+            keyFile.get().key(),
+            keyFile.get().file(),
             home.get(),
             connections.get(),
             patience.get());
@@ -97,12 +102,16 @@ public final class SettingsFile {
   }
 
   private static URI node(String text) {
-    URI node = URI.create(text);
-    boolean http = "http".equals(node.getScheme()) || "https".equals(node.getScheme());
-    if (!http || node.getHost() == null) {
-      throw new IllegalArgumentException("must be an address such as http://127.0.0.1:8080");
+    try {
+      URI node = new URI(text);
+      boolean http = "http".equals(node.getScheme()) || "https".equals(node.getScheme());
+      if (http && node.getHost() != null) {
+        return node;
+      }
+    } catch (URISyntaxException malformed) {
+      throw new IllegalArgumentException(ADDRESS, malformed);
     }
-    return node;
+    throw new IllegalArgumentException(ADDRESS);
   }
 
   private static String country(String text) {
@@ -119,13 +128,17 @@ public final class SettingsFile {
     return text;
   }
 
-  private static SigningKey key(Path file) {
+  private record KeyFile(SigningKey key, Path file) {}
+
+  private static KeyFile withKey(Path file) {
     try {
       return SigningKey.parse(Files.readString(file).strip())
+          .map(key -> new KeyFile(key, file))
           .orElseThrow(
               () -> new IllegalArgumentException(file + " holds no private key; see keygen"));
     } catch (IOException unreadable) {
-      throw new IllegalArgumentException("cannot be read: " + file, unreadable);
+      throw new IllegalArgumentException(
+          file + " cannot be read: " + DiskTrouble.reason(unreadable), unreadable);
     }
   }
 

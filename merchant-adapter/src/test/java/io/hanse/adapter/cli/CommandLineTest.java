@@ -42,7 +42,7 @@ class CommandLineTest {
       assertEquals(0, shop.run(command, "--help"), command);
       assertTrue(shop.out().contains("Usage: hanse-adapter " + command), shop.out());
     }
-    for (String command : List.of("status", "show", "send", "retry")) {
+    for (String command : List.of("status", "list", "show", "send", "retry")) {
       assertEquals(0, shop.run("outbox", command, "--help"), command);
     }
     assertEquals(0, shop.run("--help"));
@@ -93,6 +93,62 @@ class CommandLineTest {
     shop.run("outbox", "status", "--settings", settings);
 
     assertTrue(shop.out().contains("01995f3a-7c00-7000-8000-000000000001  too-old"), shop.out());
+  }
+
+  @Test
+  void aTechnicianListsTheIdsOfAppliedMessages() throws IOException {
+    shop.network();
+    String settings = shop.at("hanse-adapter.yaml");
+    assertEquals(0, shop.run("send", "--settings", settings, shop.at("accrual.json")), shop.err());
+
+    assertEquals(0, shop.run("outbox", "list", "applied", "--settings", settings), shop.err());
+
+    assertEquals("applied    accrual    01995f3a-7c00-7000-8000-000000000001", shop.out().strip());
+    assertEquals(0, shop.run("outbox", "list", "waiting", "--settings", settings), shop.err());
+    assertEquals("", shop.out());
+    assertEquals(2, shop.run("outbox", "list", "lost", "--settings", settings));
+    assertTrue(shop.err().contains("known are waiting, applied, refused, set-aside"), shop.err());
+  }
+
+  @Test
+  void whatTheHomeFolderHoldsIsReadableByItsOwnerOnly() throws IOException {
+    shop.network();
+    String settings = shop.at("hanse-adapter.yaml");
+    assertEquals(0, shop.run("send", "--settings", settings, shop.at("accrual.json")), shop.err());
+    Path home = folder.resolve("hanse-home");
+    assertEquals("rwx------", mode(home));
+    for (Path file : filesIn(home)) {
+      assertEquals("rw-------", mode(file), file.toString());
+    }
+
+    Files.setPosixFilePermissions(
+        home.resolve("outbox.db"), PosixFilePermissions.fromString("rw-r--r--"));
+    assertEquals(0, shop.run("send", "--settings", settings, shop.at("accrual.json")), shop.err());
+
+    assertEquals("rw-------", mode(home.resolve("outbox.db")));
+  }
+
+  @Test
+  void aKeyThatOthersCanReadIsWarnedAbout() throws IOException {
+    shop.network();
+    Files.setPosixFilePermissions(
+        folder.resolve("shop.key"), PosixFilePermissions.fromString("rw-r-----"));
+
+    shop.run("send", "--settings", shop.at("hanse-adapter.yaml"), shop.at("accrual.json"));
+
+    assertTrue(shop.err().contains("chmod 600 "), shop.err());
+  }
+
+  private static List<Path> filesIn(Path folder) throws IOException {
+    try (var files = Files.list(folder)) {
+      List<Path> found = files.toList();
+      assertFalse(found.isEmpty());
+      return found;
+    }
+  }
+
+  private static String mode(Path file) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
   }
 
   @Test

@@ -89,7 +89,10 @@ final class ExampleShop {
     Path settings = path("hanse-adapter.yaml");
     Files.writeString(
         settings,
-        Files.readString(settings).replaceAll("http://[0-9.:]+", node.address().toString()));
+        Files.readString(settings)
+            .replaceAll("http://[0-9.:]+", node.address().toString())
+            .replaceAll("(?m)^key: .*", "key: shop.key")
+            .replaceAll("(?m)^home: .*", "home: hanse-home"));
     return node;
   }
 }

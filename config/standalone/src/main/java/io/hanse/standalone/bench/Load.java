@@ -89,7 +89,7 @@ public final class Load {
     return prepare(target.members(), messages::enrolment)
         .compose(
             envelopes ->
-                new Volley(client, target.node(), envelopes, 1, 1)
+                new Volley(vertx, client, target.node(), envelopes, 1, 1)
                     .fire(SINGLES_AT_ONCE, Duration.ofMinutes(10)))
         .compose(volley -> blocking(() -> verified(volley)))
         .map(
@@ -130,13 +130,15 @@ public final class Load {
                               volley.messages()
                                   + " messages answered with receipts, "
                                   + receipts.size()
-                                  + " of them verified");
+                                  + " of them verified; "
+                                  + volley.sentAgain()
+                                  + " requests were sent again");
                           return volley.row(name);
                         }));
   }
 
   private Volley volley(List<byte[]> envelopes, int each) {
-    return new Volley(client, target.node(), envelopes, each, each == 1 ? 97 : 7);
+    return new Volley(vertx, client, target.node(), envelopes, each, each == 1 ? 97 : 7);
   }
 
   /** So many that a node half as fast again as when warming up does not run out of them. */

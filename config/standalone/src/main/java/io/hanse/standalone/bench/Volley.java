@@ -3,10 +3,12 @@ package io.hanse.standalone.bench;
 import io.hanse.protocol.signing.Jws;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,10 @@ import java.util.List;
  * time run out. Lives on one event loop.
  */
 final class Volley {
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  private static final long AGAIN_MILLIS = 100;
+
+  private final Vertx vertx;
   private final HttpClient client;
   private final RequestOptions options;
   private final List<byte[]> envelopes;
@@ -32,15 +38,24 @@ final class Volley {
   private int next;
   private int underWay;
   private int answered;
+  private int sentAgain;
   private long[] latencies = new long[1024];
 
   /**
    * A volley.
    *
+   * @param vertx on whose event loop it lives
    * @param messagesEach how many messages each envelope has
    * @param keepEvery every so many answers one is kept for verification
    */
-  Volley(HttpClient client, URI node, List<byte[]> envelopes, int messagesEach, int keepEvery) {
+  Volley(
+      Vertx vertx,
+      HttpClient client,
+      URI node,
+      List<byte[]> envelopes,
+      int messagesEach,
+      int keepEvery) {
+    this.vertx = vertx;
     this.client = client;
     this.envelopes = envelopes;
     this.messagesEach = messagesEach;
@@ -73,8 +88,11 @@ final class Volley {
       }
       return;
     }
-    Buffer body = Buffer.buffer(envelopes.get(next++));
     underWay++;
+    send(Buffer.buffer(envelopes.get(next++)), sent);
+  }
+
+  private void send(Buffer body, long sent) {
     client
         .request(options)
         .compose(request -> request.send(body))
@@ -85,10 +103,27 @@ final class Volley {
               record(System.nanoTime() - sent, answer);
               next();
             })
-        .onFailure(done::tryFail);
+        .onFailure(failure -> lost(body, sent, failure));
+  }
+
+  /**
+   * Sends an envelope again whose answer was lost or put off: it has one effect, and its latency
+   * counts from the first time. Fails where nothing is answered any more.
+   */
+  private void lost(Buffer body, long sent, Throwable failure) {
+    boolean passes = failure instanceof PutOff || failure instanceof IOException;
+    if (!passes || System.nanoTime() - end > PATIENCE.toNanos()) {
+      done.tryFail(failure);
+      return;
+    }
+    sentAgain++;
+    vertx.setTimer(AGAIN_MILLIS, later -> send(body, sent));
   }
 
   private Buffer check(int status, Buffer answer) {
+    if (status == 503 || status == 429) {
+      throw new PutOff(status);
+    }
     int receipts = status == 200 ? Receipts.count(answer) : 0;
     if (receipts != messagesEach) {
       String text = answer.getString(0, Math.min(answer.length(), 400));
@@ -107,6 +142,20 @@ final class Volley {
     if (answered % keepEvery == 0) {
       sample.add(answer);
     }
+  }
+
+  /** The node asks for the same request later. */
+  private static final class PutOff extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private PutOff(int status) {
+      super("the node answered " + status + " until patience ran out");
+    }
+  }
+
+  /** Requests that were sent again. */
+  int sentAgain() {
+    return sentAgain;
   }
 
   /** Messages answered with a receipt. */

@@ -49,7 +49,7 @@ final class BenchRun {
       NetworkFiles files = NetworkWriter.write(folder.path().resolve("network"), plan);
       NetworkFiles.Server server = files.nodeOf(NetworkPlan.EUROPE);
       RunningServer node =
-          Await.of(RunningServer.node(server.settings(), System.getenv()), Duration.ofMinutes(1));
+          Await.of(RunningServer.node(server.settings(), System.getenv()), Duration.ofMinutes(15));
       closing.add("node", node, Foreground.STOP_LIMIT, node::close);
       return cutoffs ? withCutoffs(closing, files, server, node) : load(closing, files, server);
     }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.concurrent.Callable;
@@ -30,7 +31,7 @@ import picocli.CommandLine.Spec;
     description = "Lists, shows, closes and exports cycles, over clearing's HTTP interface.",
     synopsisSubcommandLabel = "COMMAND")
 final class CycleCommand implements Callable<Integer> {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(10);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -56,9 +57,10 @@ final class CycleCommand implements Callable<Integer> {
 
   @Command(description = "Lists the last cycles, the open one first.")
   Integer list() throws IOException {
+    List<CycleView> cycles = ask(desk -> desk.list(20));
     PrintWriter out = spec.commandLine().getOut();
     out.printf("%5s  %-10s  %-24s  %s%n", "cycle", "state", "closed", "gross -> net");
-    for (CycleView cycle : ask(desk -> desk.list(20))) {
+    for (CycleView cycle : cycles) {
       out.printf(
           "%5d  %-10s  %-24.24s  %s -> %s%n",
           cycle.number(),

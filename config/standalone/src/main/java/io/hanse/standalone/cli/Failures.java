@@ -1,23 +1,26 @@
 package io.hanse.standalone.cli;
 
+import io.hanse.adapter.client.Unreached;
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.config.reading.FaultyFileException;
 import io.hanse.standalone.http.RefusedByServer;
+import io.hanse.standalone.http.Unanswered;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.BindException;
 import java.net.ConnectException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** What went wrong, in a sentence with the way out, and the exit code. */
 final class Failures implements CommandLine.IExecutionExceptionHandler {
-  private static final Logger LOG = LoggerFactory.getLogger(Failures.class);
-
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
@@ -25,7 +28,10 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     PrintWriter err = command.getErr();
     err.println("hanse: " + sentence(cause));
     err.flush();
-    LOG.debug("the command failed", failure);
+    if (!isExpected(cause)) {
+      // Only here: a log that is started takes longer than most commands.
+      LoggerFactory.getLogger(Failures.class).debug("the command failed", failure);
+    }
     return exitCode(cause);
   }
 
@@ -38,15 +44,22 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
   private static String sentence(Throwable cause) {
     return switch (cause) {
       case NoSuchFileException missing -> missing.getFile() + " is not there.";
+      case FileAlreadyExistsException there when there.getReason() != null ->
+          there.getFile() + " " + there.getReason() + ".";
       case FileAlreadyExistsException there ->
-          there.getFile() + " is there already and is not written over; name another.";
+          there.getFile() + " exists and is not overwritten; name another.";
+      case FileSystemException disk -> disk.getFile() + ": " + DiskTrouble.reason(disk) + ".";
       case BindException inUse ->
-          "A port is in use (" + inUse.getMessage() + "). Stop what listens there, or give --port.";
-      case ConnectException nobody ->
-          "Nobody answers: " + nobody.getMessage() + ". Is the server running? See --url.";
-      case TimeoutException late -> "No answer came in time.";
+          inUse.getMessage() + ". Stop the program that listens there, or take another port.";
+      case ConnectException nobody -> "No answer: " + Unreached.reason(nobody) + ".";
+      case TimeoutException late ->
+          "No answer came in time. The machine may be busy: run the command again.";
       default -> cause.getMessage() == null ? cause.toString() : cause.getMessage();
     };
+  }
+
+  private static boolean isExpected(Throwable cause) {
+    return cause instanceof IOException || exitCode(cause) != CommandFailure.FAILED;
   }
 
   private static int exitCode(Throwable cause) {
@@ -56,7 +69,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case UnusableFile file -> CommandFailure.BAD_FILE;
       case NoSuchFileException missing -> CommandFailure.BAD_FILE;
       case FileAlreadyExistsException there -> CommandFailure.BAD_FILE;
+      case AccessDeniedException closed -> CommandFailure.BAD_FILE;
       case ConnectException nobody -> CommandFailure.NO_ANSWER;
+      case Unanswered unanswered -> CommandFailure.NO_ANSWER;
       case TimeoutException late -> CommandFailure.NO_ANSWER;
       case RefusedByServer refused ->
           refused.isAboutWhatWasSent() ? CommandFailure.FAILED : CommandFailure.NO_ANSWER;

@@ -11,8 +11,8 @@ import java.util.concurrent.CountDownLatch;
 
 /** A server in the foreground: it runs until the program is told to stop. */
 final class Foreground {
-  /** A database or a cluster may come up after its servers. */
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  /** A database or a cluster may come up after its servers, and machines are slow at times. */
+  private static final Duration START_LIMIT = Duration.ofMinutes(15);
 
   /** A stop ends within ten seconds, whatever hangs. */
   static final Duration STOP_LIMIT = Duration.ofSeconds(8);

@@ -45,7 +45,7 @@ public final class HanseCommand implements Callable<Integer> {
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new HanseCommand())
+    return Converters.register(new CommandLine(new HanseCommand()))
         .setExecutionExceptionHandler(new Failures())
         .setCaseInsensitiveEnumValuesAllowed(true);
   }
@@ -139,7 +139,28 @@ public final class HanseCommand implements Callable<Integer> {
               description = "Where the private key goes; not written over.")
           Path out)
       throws IOException {
-    return Keygen.run(out, spec.commandLine().getOut());
+    return keygen().key(out);
+  }
+
+  @Command(
+      description = {
+        "Makes a secret: a bearer token of a reader, or a ledger's master key.",
+        "The secret goes to a file that only its owner may read; its SHA-256 is printed as it"
+            + " stands under readers in settings."
+      })
+  Integer secret(
+      @Option(
+              names = "--out",
+              required = true,
+              paramLabel = "FILE",
+              description = "Where the secret goes; not written over.")
+          Path out)
+      throws IOException {
+    return keygen().secret(out);
+  }
+
+  private Keygen keygen() {
+    return new Keygen(spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
   private int foreground(String role, Path config, Future<RunningServer> starting) {

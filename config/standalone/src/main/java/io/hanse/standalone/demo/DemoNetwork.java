@@ -32,7 +32,7 @@ import java.util.function.UnaryOperator;
  */
 public record DemoNetwork(
     EmbeddedDatabases databases, NetworkFiles files, Vertx vertx, Shops shops, Ledgerbook book) {
-  private static final Duration START_LIMIT = Duration.ofMinutes(2);
+  private static final Duration START_LIMIT = Duration.ofMinutes(15);
 
   // All of these and the databases' end are less than ten seconds.
   private static final Duration SERVERS_STOP = Duration.ofSeconds(4);

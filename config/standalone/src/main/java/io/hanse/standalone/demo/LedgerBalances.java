@@ -15,7 +15,7 @@ import java.util.Map;
 
 /** Every ledger of a network, recomputed from its rows. */
 public final class LedgerBalances {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(30);
 
   private LedgerBalances() {}
 

@@ -35,8 +35,8 @@ import java.util.function.Consumer;
  * share of the members spend elsewhere, closes a cycle, exports it and checks everything.
  */
 public final class OnceRun {
-  private static final Duration IMPORT_LIMIT = Duration.ofMinutes(30);
-  private static final Duration CYCLE_LIMIT = Duration.ofMinutes(2);
+  private static final Duration IMPORT_LIMIT = Duration.ofHours(2);
+  private static final Duration CYCLE_LIMIT = Duration.ofMinutes(30);
   private static final int SPENDING_PERCENT = 20;
   private static final int VISITS_AT_ONCE = 200;
 

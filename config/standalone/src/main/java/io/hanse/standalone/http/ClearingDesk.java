@@ -5,9 +5,9 @@ import io.hanse.protocol.signing.Jws;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.json.DecodeException;
-import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
@@ -21,11 +21,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** Clearing as the operator reaches it: over HTTP, with a bearer token. */
 public final class ClearingDesk {
   private static final long POLL_MILLIS = 250;
-  private static final Duration REQUEST_LIMIT = Duration.ofSeconds(60);
+  private static final int MOST_LOSSES = 20;
+  private static final Duration REQUEST_LIMIT = Duration.ofMinutes(5);
 
   private final Vertx vertx;
   private final WebClient http;
@@ -44,26 +47,31 @@ public final class ClearingDesk {
     return call(HttpMethod.GET, "/v1/cycles?limit=" + most)
         .map(
             body ->
-                body.toJsonObject().getJsonArray("cycles").stream()
-                    .map(cycle -> CycleView.of((JsonObject) cycle))
-                    .toList());
+                read(
+                    body,
+                    json ->
+                        json.getJsonArray("cycles").stream()
+                            .map(cycle -> CycleView.of((JsonObject) cycle))
+                            .toList()));
   }
 
   public Future<CycleView> show(long cycle) {
     return call(HttpMethod.GET, "/v1/cycles/" + cycle)
-        .map(body -> CycleView.of(body.toJsonObject()));
+        .map(body -> read(body, CycleView::of));
   }
 
   /** Closes the open cycle, and waits until its payments stand or it says why it has to wait. */
   public Future<CycleView> close(Duration patience) {
     String key = UUID.randomUUID().toString();
-    return http.requestAbs(HttpMethod.POST, url.resolve("/v1/cycles/close").toString())
-        .bearerTokenAuthentication(token)
-        .putHeader("Idempotency-Key", key)
-        .timeout(patience.toMillis())
-        .send()
+    return reach(
+            () ->
+                http.requestAbs(HttpMethod.POST, url.resolve("/v1/cycles/close").toString())
+                    .bearerTokenAuthentication(token)
+                    .putHeader("Idempotency-Key", key)
+                    .timeout(patience.toMillis())
+                    .send())
         .map(this::body)
-        .map(body -> CycleView.of(body.toJsonObject()))
+        .map(body -> read(body, CycleView::of))
         .compose(cycle -> untilInstructed(cycle, patience.toMillis() / POLL_MILLIS));
   }
 
@@ -87,10 +95,11 @@ public final class ClearingDesk {
     String path = "/v1/cycles/" + cycle + "/export";
     return call(HttpMethod.GET, path)
         .map(
-            body -> {
-              JsonArray files = body.toJsonObject().getJsonArray("files");
-              return files.stream().map(String.class::cast).toList();
-            })
+            body ->
+                read(
+                    body,
+                    json ->
+                        json.getJsonArray("files").stream().map(String.class::cast).toList()))
         .compose(
             names -> {
               Map<String, Future<Buffer>> files = new LinkedHashMap<>();
@@ -115,20 +124,51 @@ public final class ClearingDesk {
    * @param patience how long clearing may take
    */
   public Future<PublicationView> publish(byte[] envelope, Duration patience) {
-    return http.requestAbs(HttpMethod.POST, url.resolve("/v1/directory").toString())
-        .putHeader("Content-Type", Jws.MEDIA_TYPE)
-        .timeout(patience.toMillis())
-        .sendBuffer(Buffer.buffer(envelope))
+    return reach(
+            () ->
+                http.requestAbs(HttpMethod.POST, url.resolve("/v1/directory").toString())
+                    .putHeader("Content-Type", Jws.MEDIA_TYPE)
+                    .timeout(patience.toMillis())
+                    .sendBuffer(Buffer.buffer(envelope)))
         .map(this::body)
-        .map(body -> PublicationView.of(body.toJsonObject()));
+        .map(body -> read(body, PublicationView::of));
   }
 
   private Future<Buffer> call(HttpMethod method, String path) {
-    return http.requestAbs(method, url.resolve(path).toString())
-        .bearerTokenAuthentication(token)
-        .timeout(REQUEST_LIMIT.toMillis())
-        .send()
+    return reach(
+            () ->
+                http.requestAbs(method, url.resolve(path).toString())
+                    .bearerTokenAuthentication(token)
+                    .timeout(REQUEST_LIMIT.toMillis())
+                    .send())
         .map(this::body);
+  }
+
+  /**
+   * Sends a request, and sends it again where the connection was lost: every request here is
+   * idempotent. A server that nobody runs is reported at once.
+   */
+  private Future<HttpResponse<Buffer>> reach(Supplier<Future<HttpResponse<Buffer>>> request) {
+    return reach(request, MOST_LOSSES);
+  }
+
+  private Future<HttpResponse<Buffer>> reach(
+      Supplier<Future<HttpResponse<Buffer>>> request, int losses) {
+    return request
+        .get()
+        .recover(
+            failure ->
+                failure instanceof HttpClosedException && losses > 0
+                    ? vertx.timer(POLL_MILLIS).compose(later -> reach(request, losses - 1))
+                    : Future.failedFuture(Unanswered.unreached(url, failure)));
+  }
+
+  private <T> T read(Buffer body, Function<JsonObject, T> reader) {
+    try {
+      return reader.apply(body.toJsonObject());
+    } catch (DecodeException | ClassCastException | NullPointerException other) {
+      throw Unanswered.notClearing(url, other);
+    }
   }
 
   private Buffer body(HttpResponse<Buffer> response) {

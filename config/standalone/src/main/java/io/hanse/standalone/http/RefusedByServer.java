@@ -20,7 +20,10 @@ public final class RefusedByServer extends RuntimeException {
                   + " does not allow it"
                   + (detail.isEmpty() ? "." : ": " + (detail.endsWith(".") ? detail : detail + "."))
                   + " Commands need the operator's token (--token-file) or key.";
-          case 404 -> server + " has no such thing" + (detail.isEmpty() ? "." : ": " + detail);
+          case 404 ->
+              detail.isEmpty()
+                  ? server + " has nothing of the kind; is it clearing? See --url."
+                  : server + ": " + detail + ". cycle list shows the cycles that it has.";
           default -> server + " answered " + status + (detail.isEmpty() ? "." : ": " + detail);
         });
     this.status = status;

@@ -1,9 +1,11 @@
 package io.hanse.standalone.network;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +40,24 @@ public final class FreePorts {
       }
     }
     return List.copyOf(ports);
+  }
+
+  /**
+   * Requires that every port is free.
+   *
+   * @param servers which server would take which port, in the same order
+   * @throws BindException that names each port in use and its server
+   */
+  static void require(List<String> servers, List<Integer> ports) throws BindException {
+    List<String> inUse = new ArrayList<>();
+    for (int i = 0; i < ports.size(); i++) {
+      if (!isFree(ports.get(i))) {
+        inUse.add("port " + ports.get(i) + " (for " + servers.get(i) + ")");
+      }
+    }
+    if (!inUse.isEmpty()) {
+      throw new BindException("In use: " + String.join(", ", inUse));
+    }
   }
 
   private static boolean isFree(int port) {

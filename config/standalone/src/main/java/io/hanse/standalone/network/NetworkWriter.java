@@ -4,10 +4,12 @@ import static io.hanse.standalone.network.NetworkPlan.AMERICAS;
 import static io.hanse.standalone.network.NetworkPlan.CLEARING_DATABASE;
 import static io.hanse.standalone.network.NetworkPlan.EUROPE;
 
+import io.hanse.adapter.file.OwnerOnly;
 import io.hanse.config.settings.Readers;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,8 +47,9 @@ public final class NetworkWriter {
    * @throws IOException when a file cannot be written, or is there already
    */
   public static NetworkFiles write(Path folder, NetworkPlan plan) throws IOException {
-    Files.createDirectories(folder.resolve("keys"));
-    Files.createDirectories(folder.resolve("tokens"));
+    OwnerOnly.createFolders(folder);
+    OwnerOnly.createFolders(folder.resolve("keys"));
+    OwnerOnly.createFolders(folder.resolve("tokens"));
     return new NetworkWriter(folder.toAbsolutePath(), plan).write();
   }
 
@@ -63,7 +66,7 @@ public final class NetworkWriter {
     return files;
   }
 
-  private NetworkFiles layOut() {
+  private NetworkFiles layOut() throws IOException {
     List<String> names = new ArrayList<>();
     IntStream.rangeClosed(1, plan.europeNodes()).forEach(i -> names.add(EUROPE + "-" + i));
     IntStream.rangeClosed(1, plan.americasNodes()).forEach(i -> names.add(AMERICAS + "-" + i));
@@ -72,6 +75,7 @@ public final class NetworkWriter {
         plan.httpPort() == 0
             ? FreePorts.take(names.size())
             : IntStream.range(plan.httpPort(), plan.httpPort() + names.size()).boxed().toList();
+    FreePorts.require(names, ports);
     List<NetworkFiles.Server> servers = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
@@ -82,6 +86,10 @@ public final class NetworkWriter {
     return new NetworkFiles(folder, servers.subList(0, servers.size() - 1), servers.getLast());
   }
 
+  private static void writePrivate(Path file, String content) throws IOException {
+    OwnerOnly.create(file, content.getBytes(StandardCharsets.UTF_8));
+  }
+
   private void writeTokens(NetworkFiles files) throws IOException {
     Stream<String> owners =
         Stream.concat(
@@ -89,7 +97,7 @@ public final class NetworkWriter {
             Participants.ALL.stream().map(ParticipantId::value));
     for (String owner : owners.toList()) {
       String token = SigningSeed.secret(random);
-      PrivateFile.create(files.tokenFile(owner), token + "\n");
+      writePrivate(files.tokenFile(owner), token + "\n");
       tokenHashes.put(owner, Readers.sha256(token));
     }
   }
@@ -104,11 +112,11 @@ public final class NetworkWriter {
             Participants.ALL.stream().map(ParticipantId::value));
     for (String owner : owners.toList()) {
       SigningSeed key = SigningSeed.generate(random);
-      PrivateFile.create(files.keyFile(owner), key.seed() + "\n");
+      writePrivate(files.keyFile(owner), key.seed() + "\n");
       values.put(owner, key.x());
     }
     for (LedgerId ledger : List.of(EUROPE, AMERICAS)) {
-      PrivateFile.create(files.keyFile(ledger + "-master"), SigningSeed.secret(random) + "\n");
+      writePrivate(files.keyFile(ledger + "-master"), SigningSeed.secret(random) + "\n");
     }
     Files.writeString(files.directory(), Template.filled("directory.yaml", values));
   }
@@ -143,7 +151,7 @@ public final class NetworkWriter {
         "cycleInterval",
         plan.cycleInterval().map(it -> "cycleInterval: " + it.toMillis() + "ms").orElse(""));
     values.put("readers", readers());
-    PrivateFile.create(server.settings(), Template.filled(template, values));
+    writePrivate(server.settings(), Template.filled(template, values));
   }
 
   private String readers() {

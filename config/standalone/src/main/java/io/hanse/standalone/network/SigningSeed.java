@@ -19,7 +19,7 @@ public record SigningSeed(String seed, String x) {
   }
 
   /** 32 random octets for any other secret, base64url. */
-  static String secret(SecureRandom random) {
+  public static String secret(SecureRandom random) {
     return Base64Url.encode(octets(random));
   }
 

@@ -1,5 +1,6 @@
 package io.hanse.standalone.postgres;
 
+import io.hanse.adapter.file.OwnerOnly;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -39,7 +40,8 @@ public final class DataFolder implements AutoCloseable {
    *     earlier owner left
    */
   public static Optional<DataFolder> claim(Path folder) throws IOException {
-    Path path = Files.createDirectories(folder).toRealPath();
+    OwnerOnly.createFolders(folder);
+    Path path = folder.toRealPath();
     refuseForeign(path);
     FileChannel channel =
         FileChannel.open(

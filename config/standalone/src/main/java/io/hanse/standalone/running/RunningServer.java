@@ -6,6 +6,7 @@ import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryFile;
 import io.hanse.config.settings.ClearingSettings;
 import io.hanse.config.settings.ClusterSettings;
+import io.hanse.config.settings.HttpSettings;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.settings.SettingsFile;
 import io.hanse.node.Node;
@@ -13,6 +14,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
+import java.net.BindException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,6 +42,7 @@ public final class RunningServer {
       Directory directory = DirectoryFile.read(read.directory()).orElseThrow();
       return start(
           read.cluster(),
+          read.http(),
           cluster ->
               Node.start(cluster.vertx(), read, directory, cluster.shared())
                   .map(node -> node::close));
@@ -59,6 +62,7 @@ public final class RunningServer {
       ClearingSettings read = SettingsFile.clearing(settings, environment).orElseThrow();
       return start(
           read.cluster(),
+          read.http(),
           cluster -> Clearing.start(cluster, read).map(clearing -> clearing::close));
     } catch (IOException | RuntimeException e) {
       return Future.failedFuture(e);
@@ -66,7 +70,9 @@ public final class RunningServer {
   }
 
   private static Future<RunningServer> start(
-      ClusterSettings settings, Function<Cluster, Future<Supplier<Future<Void>>>> server) {
+      ClusterSettings settings,
+      HttpSettings http,
+      Function<Cluster, Future<Supplier<Future<Void>>>> server) {
     // Of no context: that of a Vert.x that was closed again would call nobody back.
     Promise<RunningServer> started = Promise.promise();
     Cluster.start(settings)
@@ -77,8 +83,18 @@ public final class RunningServer {
                     .apply(cluster)
                     .onSuccess(running -> started.complete(new RunningServer(cluster, running)))
                     .onFailure(
-                        failure -> cluster.close().onComplete(closed -> started.fail(failure))));
+                        failure ->
+                            cluster
+                                .close()
+                                .onComplete(closed -> started.fail(named(failure, http)))));
     return started.future();
+  }
+
+  /** Names the port of a server that could not listen: the system does not. */
+  private static Throwable named(Throwable failure, HttpSettings http) {
+    return failure instanceof BindException
+        ? new BindException("In use: port " + http.port() + " of " + http.host() + " (http.port)")
+        : failure;
   }
 
   /** The server's Vert.x, a member of the network's cluster. */
