@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Tells listeners, and those who wait for one message, what became of it. */
+/** Passes final answers to listeners and to callers that wait for one message. */
 final class Announcements implements AnswerListener {
   private final List<AnswerListener> listeners = new CopyOnWriteArrayList<>();
   private final Map<MessageId, List<Promise<MessageState.Answer>>> awaited = new HashMap<>();
@@ -23,14 +23,14 @@ final class Announcements implements AnswerListener {
     listeners.remove(listener);
   }
 
-  /** The answer that a message will have. */
+  /** Completes with the answer of a message. */
   synchronized Future<MessageState.Answer> answerTo(MessageId id) {
     Promise<MessageState.Answer> promise = Promise.promise();
     awaited.computeIfAbsent(id, key -> new ArrayList<>()).add(promise);
     return promise.future();
   }
 
-  /** Nobody waits for it any more. */
+  /** Drops a future that no caller waits for any more. */
   synchronized void forget(MessageId id, Future<MessageState.Answer> awaitedAnswer) {
     List<Promise<MessageState.Answer>> promises = awaited.get(id);
     if (promises != null) {
@@ -41,12 +41,12 @@ final class Announcements implements AnswerListener {
     }
   }
 
-  /** Whether somebody waits for the answer to a message. */
+  /** Whether a caller waits for an answer. */
   synchronized boolean isAwaiting() {
     return !awaited.isEmpty();
   }
 
-  /** Tells those who wait for a message that they wait in vain for now. */
+  /** Fails every pending future. */
   void undelivered(Undelivered reason) {
     List<Promise<MessageState.Answer>> promises;
     synchronized (this) {

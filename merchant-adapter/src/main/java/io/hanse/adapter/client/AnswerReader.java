@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads what nodes answer. Fields that are not known are passed over: a newer node may say more.
+ * Reads the answers of nodes. Unknown fields are skipped, because a newer node may send more.
  * Receipts and problems are cut out of a bundle's answer octet for octet.
  */
 final class AnswerReader {
@@ -21,9 +21,9 @@ final class AnswerReader {
 
   private AnswerReader() {}
 
-  /** What a problem says that decides what happens next. */
+  /** The members of a problem that decide what happens next. */
   record Problem(String type, String code, boolean retrySameId) {
-    /** Whether the problem is one of a node, be its code known here or not. */
+    /** Whether the problem comes from a node, even if its code is unknown here. */
     boolean isOfHanse() {
       return type.equals(TYPE + code);
     }

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What a client needs to know.
+ * Settings of a client.
  *
  * @param nodes addresses of the network's nodes, http or https, at least one; where one does not
  *     answer, the next is asked
- * @param participant who sends
+ * @param participant the sender
  * @param key the participant's private key
  * @param home folder of the outbox, created where it is missing
  * @param sending how fast and how patiently messages are sent
@@ -32,13 +32,13 @@ public record ClientSettings(
     nodes.forEach(ClientSettings::check);
   }
 
-  /** Settings with the usual pace. */
+  /** Settings with {@link Sending#USUAL}. */
   public static ClientSettings of(
       List<URI> nodes, ParticipantId participant, SigningKey key, Path home) {
     return new ClientSettings(nodes, participant, key, home, Sending.USUAL);
   }
 
-  /** The same with another pace. */
+  /** These settings with another pace. */
   public ClientSettings with(Sending sending) {
     return new ClientSettings(nodes, participant, key, home, sending);
   }
@@ -51,14 +51,14 @@ public record ClientSettings(
   }
 
   /**
-   * How messages are sent.
+   * The pace and the patience of sending.
    *
    * @param bundle the most messages in one bundle, 1 to 500
    * @param connections the most requests under way at once, 1 to 64
    * @param timeout how long one request may take; after it the same messages are sent again
    * @param backOff how long to wait after a failure
-   * @param mostRefusals how often a message may be refused for a reason that may pass before it is
-   *     set aside
+   * @param mostRefusals how often a message may be refused for a passing reason before it is set
+   *     aside
    * @param patience how long a drain waits without a single answer before it gives up
    */
   public record Sending(
@@ -75,7 +75,7 @@ public record ClientSettings(
     /**
      * Checks the ranges.
      *
-     * @throws IllegalArgumentException when one is left
+     * @throws IllegalArgumentException when a value is out of range
      */
     public Sending {
       if (bundle < 1 || bundle > 500) {
@@ -89,7 +89,7 @@ public record ClientSettings(
       }
     }
 
-    /** The same with another patience. */
+    /** This pace with another patience. */
     public Sending patient(Duration patience) {
       return new Sending(bundle, connections, timeout, backOff, mostRefusals, patience);
     }

@@ -12,14 +12,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * What a node's reply means for the messages that were sent together. Pure but for the jitter.
+ * Messages that were sent together, and the meaning of a node's reply for each of them. Pure but
+ * for the jitter.
  *
- * @param sender whose messages
+ * @param sender the participant that signed them
  * @param sent the messages that were sent together, a bundle if there are several
  * @param digests SHA-256 of the octets of each
  */
 record Exchange(ParticipantId sender, List<Pending> sent, List<Sha256> digests) {
-  /** What follows from a reply. */
+  /** The meaning of a reply. */
   sealed interface Verdict {
     /** Each message has an answer of its own. */
     record Each(List<NodeAnswer> answers) implements Verdict {}
@@ -27,13 +28,13 @@ record Exchange(ParticipantId sender, List<Pending> sent, List<Sha256> digests) 
     /** The node cannot take them now. */
     record NotNow(String reason) implements Verdict {}
 
-    /** The node takes no requests like ours at all: a key or an address is wrong. */
+    /** The node refuses every request of this kind: a key or an address is wrong. */
     record Distrusted(String reason) implements Verdict {}
 
     /** The bundle is larger than the node takes. */
     record TooLarge() implements Verdict {}
 
-    /** Something is wrong with one of them, and only sending each apart shows with which. */
+    /** One of the messages is at fault; sending each alone shows which. */
     record Unclear() implements Verdict {}
   }
 

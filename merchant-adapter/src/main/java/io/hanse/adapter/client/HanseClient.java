@@ -70,17 +70,17 @@ public final class HanseClient {
         .onFailure(failure -> workers.close());
   }
 
-  /** Whose messages this client sends. */
+  /** The sender of this client's messages. */
   public ParticipantId participant() {
     return settings.participant();
   }
 
-  /** The Vert.x that it runs on. */
+  /** The Vert.x instance that this client runs on. */
   public Vertx vertx() {
     return vertx;
   }
 
-  /** Stores a message; once this completes, it will be sent whatever happens. */
+  /** Stores a message. Once this completes, the message is on disk and will be sent. */
   public Future<Submission> submit(Message message) {
     return submit(List.of(message)).map(submissions -> submissions.get(0));
   }
@@ -152,7 +152,8 @@ public final class HanseClient {
   }
 
   /**
-   * Waits until at most so many messages wait, for who submits faster than the network takes.
+   * Waits until at most that many messages wait. Slows down callers that submit faster than the
+   * network accepts.
    *
    * @return fails as {@link #drain} does
    */
@@ -160,7 +161,7 @@ public final class HanseClient {
     return sender.drained(atMost);
   }
 
-  /** How many messages stand where. */
+  /** Counts messages by state. */
   public Future<OutboxCounts> counts() {
     return workers.executeBlocking(outbox::counts, false);
   }
@@ -182,7 +183,7 @@ public final class HanseClient {
         .onSuccess(retried -> sender.wake());
   }
 
-  /** What a node lists as the public keys of the ledgers, as it stands. */
+  /** The ledgers' public keys, as JSON from the first node. */
   public Future<String> ledgerKeys() {
     return requests
         .keys(settings.nodes().get(0))
@@ -193,23 +194,24 @@ public final class HanseClient {
                     : Future.failedFuture("status " + reply.status()));
   }
 
-  /** Signs with another key from now on, also what was stored before. */
+  /** Signs with another key from now on, messages stored before included. */
   public void signWith(SigningKey key) {
     sender.signWith(key);
   }
 
-  /** Tells a listener of every final answer from now on. */
+  /** Adds a listener for every final answer from now on. */
   public void listen(AnswerListener listener) {
     announcements.add(listener);
   }
 
-  /** Stops telling it. */
+  /** Removes a listener. */
   public void unlisten(AnswerListener listener) {
     announcements.remove(listener);
   }
 
   /**
-   * Stops sending. What waits stays in the outbox; whoever waits for it gets {@link Undelivered}.
+   * Stops sending. Waiting messages stay in the outbox; pending futures fail with {@link
+   * Undelivered}.
    */
   public Future<Void> close() {
     return sender

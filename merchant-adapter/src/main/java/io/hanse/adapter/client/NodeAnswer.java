@@ -5,24 +5,24 @@ import io.hanse.protocol.rejection.RejectionCode;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a node said about one message. */
+/** A node's answer to one message. */
 sealed interface NodeAnswer {
-  /** It is done. */
+  /** The message was applied. */
   record Applied(Octets receipt) implements NodeAnswer {}
 
-  /** It will never be done under this id. */
+  /** The message is refused for good under this id. */
   record Refused(String code, Octets problem) implements NodeAnswer {}
 
-  /** It was refused; the same message may be taken later. */
+  /** The message was refused; the same message may be accepted later. */
   record RefusedForNow(String code, Octets problem) implements NodeAnswer {}
 
-  /** Nobody can say; the same message must be sent again. */
+  /** The outcome is unknown; the same message must be sent again. */
   record NotNow(String reason) implements NodeAnswer {}
 
-  /** No message is taken like this: the key, the participant or the address is wrong. */
+  /** The node accepts no message from here: the key, the participant or the address is wrong. */
   record Distrusted(String reason) implements NodeAnswer {}
 
-  /** Refusals that concern the sender or the envelope, and with it every message alike. */
+  /** Refusals that concern the sender or the envelope, and so every message alike. */
   Set<RejectionCode> OF_THE_SENDER =
       Set.of(
           RejectionCode.UNSUPPORTED_MEDIA_TYPE,
@@ -32,7 +32,8 @@ sealed interface NodeAnswer {
 
   /**
    * Reads the answer to a message that was not applied, alone or in a bundle, or to a bundle as a
-   * whole. Only what a node can have said is final.
+   * whole. Only a known code with its own
+   * status is final: proxies answer too.
    */
   static NodeAnswer ofRefusal(int status, Octets body) {
     Optional<AnswerReader.Problem> problem = AnswerReader.problem(body);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** HTTP to a node. */
+/** Sends HTTP requests to a node. */
 final class NodeRequests {
   private static final String MESSAGES = "/v1/messages";
   private static final String KEYS = "/v1/directory/keys";
@@ -39,8 +39,8 @@ final class NodeRequests {
   /**
    * A node's answer.
    *
-   * @param status HTTP's
-   * @param retryAfter what the node asks for
+   * @param status the HTTP status
+   * @param retryAfter the pause that the node asks for
    */
   record Reply(int status, Octets body, Optional<Duration> retryAfter) {}
 

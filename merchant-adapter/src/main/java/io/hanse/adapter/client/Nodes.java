@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * Which node to ask: the one that answered last, as long as it does; while one is to be left alone,
- * the next. Used on one event loop only.
+ * Chooses the node to send to: the one that answered last, and the next while that one must not be
+ * asked. Used on one event loop only.
  */
 final class Nodes {
-  /** No node is believed that it needs longer. */
+  /** The longest pause that a node may ask for. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(15);
 
   /**
-   * Trust is lost at once and regained by a person: after so many refusals a node is left alone.
+   * After so many refusals of key or address a node is not asked again until a person acts.
    */
   private static final int MOST_DISTRUST = 5;
 
@@ -33,7 +33,7 @@ final class Nodes {
     this.random = random;
   }
 
-  /** One node and how it behaves. */
+  /** One node, with its failures so far. */
   static final class Node {
     private final URI address;
     private int failures;
@@ -64,7 +64,7 @@ final class Nodes {
     return Optional.empty();
   }
 
-  /** When the first of them may be asked again; never, where none is to be asked any more. */
+  /** When the first node may be asked again; {@link Instant#MAX} where none may. */
   Instant nextReady() {
     return nodes.stream()
         .filter(Node::isTrusted)
@@ -73,12 +73,12 @@ final class Nodes {
         .orElse(Instant.MAX);
   }
 
-  /** Whether none of them takes what is sent, so that a person must mend something. */
+  /** Whether every node refuses the key or the address, so that a person must act. */
   boolean noneIsTrusted() {
     return nodes.stream().noneMatch(Node::isTrusted);
   }
 
-  /** Something may have been mended. */
+  /** Asks every node again: a key or an address may have been corrected. */
   void trustAnew() {
     nodes.forEach(node -> node.distrust = 0);
   }
@@ -89,16 +89,16 @@ final class Nodes {
     preferred = nodes.indexOf(node);
   }
 
-  /** The node takes nothing that is sent like this, or is no node. */
+  /** The node refuses the key or the address, or is no node. */
   void distrusted(Node node, Instant now, Optional<Duration> retryAfter) {
-    // Requests that were under way together are refused together; they count once.
+    // Concurrent requests are refused together and count once.
     if (node.notBefore.isBefore(now)) {
       node.distrust++;
     }
     failed(node, now, retryAfter);
   }
 
-  /** The node did not answer, or said "not now": it is left alone, at least as long as it asks. */
+  /** The node did not answer, or asked for a pause: it is not asked until that has passed. */
   void failed(Node node, Instant now, Optional<Duration> retryAfter) {
     Duration delay = backOff.delay(node.failures, random);
     Duration asked =
@@ -106,7 +106,7 @@ final class Nodes {
             .map(wish -> wish.compareTo(LONGEST_RETRY_AFTER) > 0 ? LONGEST_RETRY_AFTER : wish)
             .orElse(Duration.ZERO);
     Instant until = now.plus(delay.compareTo(asked) > 0 ? delay : asked);
-    // Requests that were under way together fail together; they count as one failure.
+    // Concurrent requests fail together and count once.
     if (node.notBefore.isBefore(now)) {
       node.failures++;
     }

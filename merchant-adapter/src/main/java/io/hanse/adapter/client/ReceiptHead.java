@@ -11,14 +11,14 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Which message a receipt says it is of. Everything else in it is left to whoever verifies it:
- * fields that a newer node adds must not stop a till.
+ * The message that a receipt names. Other fields are not read here, so that fields added by a newer
+ * node do not stop a till; {@code verify-receipt} checks them all.
  */
 record ReceiptHead(String format, String messageDigest, String participant, String id) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String FORMAT = "hanse-receipt/";
 
-  /** Whether it is a receipt, of exactly these octets. */
+  /** Whether this is the receipt of exactly these octets. */
   boolean isOf(Sha256 message, ParticipantId sender, MessageId messageId) {
     return format.startsWith(FORMAT)
         && messageDigest.equals(message.hex())

@@ -23,11 +23,11 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends what waits in the outbox. All of its state belongs to one event loop; disk and signatures
- * are left to workers.
+ * Sends the messages that wait in the outbox. All of its state belongs to one event loop; workers do
+ * disk access and signatures.
  */
 final class Sender {
-  /** Octets of one bundle: its envelope, a third larger, stays well below what a node takes. */
+  /** Octets of one bundle: its envelope, a third larger, stays well below a node's limit. */
   private static final long MOST_OCTETS = 2L * 1024 * 1024;
 
   private final Context context;
@@ -75,13 +75,13 @@ final class Sender {
     this.lastAnswer = clock.instant();
   }
 
-  /** From now on messages are signed with this key, those that wait included. */
+  /** Signs with this key from now on, waiting messages included. */
   void signWith(SigningKey key) {
     this.key = key;
     wake();
   }
 
-  /** Something may have to be sent. */
+  /** Looks for messages to send. */
   void wake() {
     context.runOnContext(
         ignored -> {
@@ -91,11 +91,11 @@ final class Sender {
         });
   }
 
-  /** Somebody waits until at most so many messages wait. */
+  /** A caller that waits until at most that many messages wait. */
   private record Drain(long atMost, Promise<Void> promise) {}
 
   /**
-   * Completes once at most so many messages wait; fails with {@link Undelivered} when patience has
+   * Completes once at most that many messages wait; fails with {@link Undelivered} when patience has
    * run out.
    */
   Future<Void> drained(long atMost) {
@@ -110,7 +110,7 @@ final class Sender {
     return promise.future();
   }
 
-  /** Stops sending; completes once nothing is under way. Who waits for more is told so. */
+  /** Stops sending; completes once no request is under way. Pending drains fail. */
   Future<Void> close() {
     context.runOnContext(
         ignored -> {
@@ -170,7 +170,7 @@ final class Sender {
     return new Signed(Octets.of(Jws.sign(key, payload)), octets.stream().map(Sha256::of).toList());
   }
 
-  /** What the messages are to become after a reply. */
+  /** The next state of each message after a reply. */
   private List<MessageState> judge(
       Nodes.Node node, List<Pending> messages, Signed signed, NodeRequests.Reply reply) {
     Exchange exchange = new Exchange(participant, messages, signed.digests());
@@ -271,7 +271,7 @@ final class Sender {
     return !drains.isEmpty() || announcements.isAwaiting();
   }
 
-  /** Comes back when the next message or node is due, or when a drain's patience ends. */
+  /** Sets a timer for the next due message or node, or for the end of a drain's patience. */
   private void schedule(Instant now) {
     if (timer != null) {
       context.owner().cancelTimer(timer);

@@ -1,6 +1,6 @@
 package io.hanse.adapter.client;
 
-/** Messages wait that could not be delivered; they stay in the outbox and will be sent again. */
+/** Messages could not be delivered yet; they stay in the outbox and will be sent again. */
 public final class Undelivered extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

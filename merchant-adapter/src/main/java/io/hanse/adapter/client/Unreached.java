@@ -18,7 +18,7 @@ public final class Unreached {
     return switch (failure) {
       case ConnectTimeoutException silent -> "the connection was not accepted in time";
       case NoRouteToHostException route -> "no network leads there";
-      case ConnectException refused -> "nothing listens at this address; is the server running?";
+      case ConnectException refused -> "nothing listens at this address";
       case UnknownHostException unknown -> "no host has this name; check the address";
       case SSLException untrusted ->
           "the TLS connection failed; check https and the server's certificate ("

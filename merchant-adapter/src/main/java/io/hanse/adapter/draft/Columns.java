@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where in a row the fields of a format stand.
+ * The positions of a format's fields in a row.
  *
  * @param places the place of each field, from 0
  * @param width how many values a row must have
@@ -50,7 +50,7 @@ public record Columns(Map<String, Integer> places, int width) {
     return new Columns(places, header.size());
   }
 
-  /** The file's header lacks columns that the mapping names, or has them more than once. */
+  /** Thrown where a header lacks columns that the mapping names, or has one more than once. */
   public static final class UnfitHeader extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -7,7 +7,7 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Figures as files hold them: plain decimals of bounded length, never 1e400. */
+/** Reads figures of merchants' files: plain decimals of bounded length, never 1e400. */
 public final class Decimals {
   private static final Pattern PLAIN = Pattern.compile("-?[0-9]{1,13}(\\.[0-9]{1,10})?");
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,9}");
@@ -27,7 +27,7 @@ public final class Decimals {
   /**
    * The amount in a currency, rounded half-even to its minor unit once.
    *
-   * @return nothing where it is larger than money can be
+   * @return nothing where it exceeds the range of money
    */
   public static Optional<Money> money(CurrencyCode currency, BigDecimal amount) {
     BigDecimal minor =

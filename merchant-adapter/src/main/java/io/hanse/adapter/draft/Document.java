@@ -9,8 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What came of one or more rows that belong together: every row is either in a draft or skipped,
- * never both.
+ * The result of rows that belong together: every row is either in a draft or skipped, never both.
  *
  * @param drafts in the order in which they must be applied
  * @param skipped reason of each skipped row

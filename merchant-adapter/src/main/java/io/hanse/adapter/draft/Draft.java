@@ -15,17 +15,17 @@ import java.util.Optional;
 
 /** A message that lacks only the member's card. */
 public sealed interface Draft {
-  /** What all drafts have. */
+  /** The parts that all drafts have. */
   Origin origin();
 
   /** The message for the member with this card. */
   Message message(ParticipantId participant, CardNumber card);
 
   /**
-   * Where a draft comes from.
+   * The origin of a draft.
    *
    * @param id the message's id, the same whenever the same file is read
-   * @param memberKey what the merchant calls the member
+   * @param memberKey the merchant's name for the member
    * @param rows the rows it was made of, ascending
    */
   record Origin(
@@ -52,7 +52,7 @@ public sealed interface Draft {
   }
 
   /**
-   * The part of an earlier purchase that comes back.
+   * A return of a part of an earlier purchase.
    *
    * @param original the message of that purchase
    */

@@ -5,16 +5,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** Times as files hold them: local to a place, without an offset. */
+/** Gives local times of merchants' files their offset. */
 public final class LocalTimes {
-  /** Years that a message can say (RFC 3339 has four digits; the protocol begins with 1970). */
+  /** Years that fit into a message (RFC 3339 has four digits; the protocol begins with 1970). */
   private static final int FIRST_YEAR = 1970;
 
   private static final int LAST_YEAR = 9999;
 
   private LocalTimes() {}
 
-  /** The time with its offset, or nothing where a message cannot say it. */
+  /** The time with its offset, or nothing where it does not fit into a message. */
   public static Optional<OffsetDateTime> in(ZoneId zone, LocalDateTime time) {
     if (time.getYear() < FIRST_YEAR || time.getYear() > LAST_YEAR) {
       return Optional.empty();

@@ -6,8 +6,8 @@ import java.util.List;
  * One row of a file.
  *
  * @param number 1 for the first row after the header
- * @param values as they stand in the file
- * @param columns which field is where
+ * @param values as written in the file
+ * @param columns the position of each field
  */
 public record Row(long number, List<String> values, Columns columns) {
   public Row {

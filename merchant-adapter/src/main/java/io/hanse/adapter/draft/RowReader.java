@@ -2,11 +2,11 @@ package io.hanse.adapter.draft;
 
 import java.util.List;
 
-/** Makes documents of the rows of one file, which it is shown in order. Not for several threads. */
+/** Makes documents of the rows of one file, given in order. Not thread-safe. */
 public interface RowReader {
-  /** Takes the next row; returns what is complete with it. */
+  /** Takes the next row; returns the documents that it completes. */
   List<Document> read(Row row);
 
-  /** The file has ended; returns what was still open. */
+  /** Ends the file; returns the documents that were still open. */
   List<Document> end();
 }

@@ -9,18 +9,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /**
- * Ids that follow from what they name: whoever reads the same record again gives its message the
- * same id, so that it has one effect however often it is sent.
+ * Message ids that follow from the record: the same record read again gets the same id, so that it
+ * has one effect however often it is sent.
  *
  * <p>They are UUIDs of version 8 made from a SHA-256 over the participant and the names, each with
  * its length before it (RFC 9562, section 5.8 and appendix B.2).
  *
- * @param participant whose messages
+ * @param participant the sender
  */
 public record StableIds(ParticipantId participant) {
   private static final String NAMESPACE = "hanse-adapter/1";
 
-  /** The id of what these names together name. */
+  /** The id of the record with these names. */
   public MessageId of(String... names) {
     MessageDigest digest = sha256();
     add(digest, NAMESPACE);
@@ -34,7 +34,7 @@ public record StableIds(ParticipantId participant) {
     return new MessageId(new UUID(high, low));
   }
 
-  /** The id of the message that enrols the member whom the merchant calls by this key. */
+  /** The id of the enrolment of the member with this key. */
   public MessageId ofEnrolment(String memberKey) {
     return of("enrolment", memberKey);
   }

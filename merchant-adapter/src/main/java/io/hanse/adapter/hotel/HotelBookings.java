@@ -39,7 +39,7 @@ public final class HotelBookings implements RowReader {
   private final LocationRule locations;
   private final StableIds ids;
 
-  /** How many records of the same content came so far. */
+  /** The number of equal records so far. */
   private final Map<MessageId, Integer> occurrences = new HashMap<>();
 
   /**
@@ -113,8 +113,8 @@ public final class HotelBookings implements RowReader {
   }
 
   /**
-   * Follows from what the mapping reads of the row, and from how many like it stood further up: the
-   * same booking has the same id in another export, whatever its place and the other columns.
+   * Follows from the mapped values of the row and the number of equal rows above it: the same booking
+   * has the same id in another export, whatever its position and the unmapped columns.
    */
   private MessageId id(Row row) {
     Stream<String> read =

@@ -21,9 +21,9 @@ import java.util.Optional;
 
 /**
  * Finds the cards of members, and enrols those who have none. The outbox remembers who was
- * enrolled: the enrolment's id follows from the member's key, and its receipt holds the card. Who
- * was turned away before, and is not recorded so by the ledger, is tried again as the settings are
- * now.
+ * enrolled: the enrolment's id follows from the member's key, and its receipt holds the card. An
+ * enrolment that was refused before, without a record in the ledger, is retried with the current
+ * settings.
  */
 final class Cards {
   private final HanseClient client;
@@ -91,7 +91,7 @@ final class Cards {
             });
   }
 
-  /** The card that an earlier import got, or the reason why it got none, for the report. */
+  /** Reports the card of an earlier import, or why it got none. */
   private Optional<CardNumber> card(MessageId id, Draft first, MessageState.Answer earlier) {
     if (!(earlier instanceof MessageState.Applied)) {
       enrolments.sending(id, first.origin().rows(), false);

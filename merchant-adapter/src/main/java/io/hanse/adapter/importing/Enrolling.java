@@ -3,13 +3,13 @@ package io.hanse.adapter.importing;
 import io.hanse.protocol.identity.LedgerId;
 import java.util.function.Function;
 
-/** What to do with a member who has no card yet. */
+/** How to treat a member without a card. */
 public sealed interface Enrolling {
   /** Rows of such members are skipped. */
   record Never() implements Enrolling {}
 
   /**
-   * They are enrolled on the way, under an id that follows from their key, without personal data.
+   * Such members are enrolled, under an id that follows from their key, without personal data.
    *
    * @param ledger the home ledger for a member's key
    * @param language a BCP 47 tag

@@ -12,14 +12,14 @@ import io.hanse.protocol.identity.CardNumber;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The receipt of an enrolment, of which only the new card is of interest here. */
+/** Reads the new card from the receipt of an enrolment. */
 final class EnrolmentReceipt {
   private static final JsonFactory JSON = new JsonFactory();
   private static final JsonPointer CARD = JsonPointer.compile("/outcome/card");
 
   private EnrolmentReceipt() {}
 
-  /** The card that the member got. */
+  /** The new member's card. */
   static Optional<CardNumber> card(Octets receipt) {
     try (JsonParser json =
         new FilteringParserDelegate(

@@ -81,7 +81,7 @@ public final class Import {
               } catch (RuntimeException failure) {
                 promise.fail(failure);
               } catch (Error fatal) {
-                // Whoever waits must not wait for ever, not even where memory has run out.
+                // The caller must not wait for ever, not even where memory has run out.
                 promise.fail(fatal);
                 throw fatal;
               }
@@ -231,7 +231,7 @@ public final class Import {
     }
   }
 
-  /** Hears the answers of the network while the file is read. */
+  /** Counts the answers that arrive while the file is read. */
   private final class Answers implements AnswerListener {
     @Override
     public void answered(MessageId id, MessageState.Answer answer) {

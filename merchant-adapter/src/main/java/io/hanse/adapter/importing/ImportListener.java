@@ -1,11 +1,11 @@
 package io.hanse.adapter.importing;
 
-/** Is told how an import comes along. Called from several threads, one at a time. */
+/** Receives import progress. Called from several threads, one at a time. */
 @FunctionalInterface
 public interface ImportListener {
-  /** Hears nothing. */
+  /** Ignores all progress. */
   ImportListener SILENT = progress -> {};
 
-  /** Something was read or answered. Must return quickly. */
+  /** Called after rows were read or messages answered. Must return quickly. */
   void progressed(ImportProgress progress);
 }

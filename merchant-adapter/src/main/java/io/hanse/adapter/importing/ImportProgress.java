@@ -1,7 +1,7 @@
 package io.hanse.adapter.importing;
 
 /**
- * How far an import is.
+ * The progress of an import.
  *
  * @param octetsRead of the file
  * @param octets of the whole file

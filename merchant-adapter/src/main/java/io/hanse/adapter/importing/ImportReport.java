@@ -11,15 +11,15 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an import did. Every row is either in a message or skipped; messages are counted apart.
+ * The result of an import. Every row is either in a message or skipped; messages are counted apart.
  *
  * @param file the file's name
  * @param rowsRead rows after the header
  * @param skipped how many rows were skipped for each reason
- * @param messages what became of purchases and returns
- * @param enrolments what became of enrolments on the way
- * @param faults what was wrong with the file as such
- * @param unfinished why the import ended before all was answered, empty if it did not
+ * @param messages counts of purchases and returns
+ * @param enrolments counts of enrolments
+ * @param faults faults of the file itself
+ * @param unfinished why the import ended with messages unanswered, empty if it finished
  */
 public record ImportReport(
     String file,

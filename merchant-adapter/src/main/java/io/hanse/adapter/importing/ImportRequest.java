@@ -5,13 +5,13 @@ import io.hanse.protocol.identity.LocationId;
 import java.nio.file.Path;
 
 /**
- * What to import and how.
+ * The file to import, and how.
  *
  * @param file the merchant's file
  * @param mapping how its rows are read
  * @param location where things happened if the mapping does not say; enrolments happen there too
- * @param members the cards that are known
- * @param enrolling what to do about members without one
+ * @param members the known cards
+ * @param enrolling how to treat members without a card
  */
 public record ImportRequest(
     Path file, Mapping mapping, LocationId location, Members members, Enrolling enrolling) {}

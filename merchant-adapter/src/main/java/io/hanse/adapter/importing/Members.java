@@ -3,10 +3,10 @@ package io.hanse.adapter.importing;
 import io.hanse.protocol.identity.CardNumber;
 import java.util.Optional;
 
-/** Whose card is whose: what the merchant calls a member, and the card. */
+/** Finds a card by the merchant's key for the member. */
 @FunctionalInterface
 public interface Members {
-  /** Knows nobody. */
+  /** Knows no member. */
   Members NONE = key -> Optional.empty();
 
   /** The card of the member with that key. */

@@ -20,8 +20,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * Reads a CSV file with the header {@code key,card}: what the merchant calls a member, and the
- * card.
+ * Reads a CSV file with the header {@code key,card}: the merchant's key for a member, and the card.
  */
 public final class MembersFile {
   private static final List<String> HEADER = List.of("key", "card");

@@ -12,7 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 
-/** The report for a program. */
+/** Writes the report as JSON. */
 public final class ReportJson {
   private static final JsonFactory JSON = new JsonFactory();
 

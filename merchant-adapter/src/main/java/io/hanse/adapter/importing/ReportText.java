@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The report for a person. */
+/** Writes the report as text. */
 public final class ReportText {
   private static final int MOST_ROWS = 20;
 

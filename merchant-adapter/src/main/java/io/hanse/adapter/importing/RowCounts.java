@@ -4,7 +4,7 @@ import io.hanse.adapter.draft.SkipReason;
 import java.util.EnumMap;
 import java.util.Map;
 
-/** Counts rows: each once, as sent or as skipped. May be used by several threads. */
+/** Counts rows: each once, as sent or as skipped. Thread-safe. */
 final class RowCounts {
   private final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
   private long sent;

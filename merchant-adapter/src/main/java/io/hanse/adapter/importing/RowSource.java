@@ -122,7 +122,7 @@ final class RowSource implements AutoCloseable {
     }
   }
 
-  /** From a row on, a file cannot be read: a quote is never closed, a disk fails. */
+  /** Thrown where the rest of a file cannot be read: a quote is never closed, or the disk fails. */
   static final class BrokenFile extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

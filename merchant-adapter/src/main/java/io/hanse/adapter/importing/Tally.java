@@ -12,7 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Counts what becomes of one kind of messages. May be used by several threads. */
+/** Counts the answers to one kind of message. Thread-safe. */
 final class Tally {
   private static final class Group {
     private final SortedSet<Long> rows = new TreeSet<>();
@@ -27,14 +27,14 @@ final class Tally {
   private long accepted;
   private long repeated;
 
-  /** A message is about to be handed to the outbox. */
+  /** Notes a message before it goes to the outbox. */
   synchronized void sending(MessageId id, List<Long> rows, boolean purchase) {
     open.put(id, rows);
     sent++;
     purchases += purchase ? 1 : 0;
   }
 
-  /** It has its answer; ids of others are passed over. */
+  /** Counts an answer; ids of other kinds are ignored. */
   synchronized boolean answered(MessageId id, MessageState.Answer answer, boolean earlier) {
     List<Long> rows = open.remove(id);
     if (rows == null) {
@@ -51,7 +51,7 @@ final class Tally {
     return true;
   }
 
-  /** The outbox did not take it. */
+  /** Counts a message that the outbox refused. */
   synchronized void refusedHere(MessageId id, String code) {
     List<Long> rows = open.remove(id);
     if (rows != null) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Where a message stands between its first storing and its final answer. The methods are the legal
+ * The state of a message from its first storing to its final answer. The methods are the legal
  * transitions:
  *
  * <pre>
@@ -13,8 +13,8 @@ import java.util.List;
  *         -> SetAside -> Waiting      when a person asks for it
  * </pre>
  *
- * <p>Where the ledger recorded nothing, what was answered {@link Answer#isOpen may be submitted
- * anew}, changed or not.
+ * <p>A message whose answer the ledger did not record {@link Answer#isOpen may be submitted again},
+ * changed or not.
  */
 public sealed interface MessageState {
   /** Every {@link #name name}. */
@@ -24,7 +24,7 @@ public sealed interface MessageState {
   String name();
 
   /**
-   * To be sent, or sent and without an answer: after a crash nobody knows which, and the same
+   * To be sent, or sent and not answered. After a crash the two cannot be told apart, and the same
    * message can always be sent again.
    *
    * @param refusals how often it was refused for a reason that may pass

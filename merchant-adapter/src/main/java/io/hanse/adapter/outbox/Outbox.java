@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A participant's messages that are to be sent, and what became of those that were. Calls block on
- * the disk and may come from several threads; one process at a time uses an outbox.
+ * A participant's messages: waiting ones and their answers. Calls block on the disk and may come from
+ * several threads; one process at a time uses an outbox.
  */
 public final class Outbox implements AutoCloseable {
   static final String FILE = "outbox.db";
@@ -51,8 +51,8 @@ public final class Outbox implements AutoCloseable {
 
   /**
    * Stores messages, all or none; once this returns, they will be sent. A message that was set
-   * aside, or refused without the ledger recording it, is sent anew as it is now: whoever mended
-   * what was wrong with it need not know that it was tried before.
+   * aside, or refused without the ledger recording it, is sent again as it is now: a corrected
+   * record needs no other command.
    */
   public List<Submission> submit(List<OutboxMessage> messages) {
     synchronized (adding) {
@@ -99,7 +99,7 @@ public final class Outbox implements AutoCloseable {
   }
 
   /**
-   * Records what became of messages that were handed out: answers and refusals for now on disk, a
+   * Records the results of messages that were handed out: answers and passing refusals on disk, a
    * plain "not now" in memory only.
    */
   public void answered(List<Pending> messages, List<MessageState> states) {

@@ -1,6 +1,6 @@
 package io.hanse.adapter.outbox;
 
-/** How many messages stand where. */
+/** Counts of messages by state. */
 public record OutboxCounts(long waiting, long applied, long refused, long setAside) {
   public long all() {
     return waiting + applied + refused + setAside;

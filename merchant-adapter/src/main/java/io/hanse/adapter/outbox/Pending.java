@@ -14,7 +14,7 @@ public record Pending(
     return new Pending(number, id, member, alone, size, state);
   }
 
-  /** The same, to be sent without others: what is wrong with a bundle shows so. */
+  /** This message, to be sent alone, which shows the faulty message of a bundle. */
   public Pending apart() {
     return new Pending(number, id, member, true, size, state);
   }

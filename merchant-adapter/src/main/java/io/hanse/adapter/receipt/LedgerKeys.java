@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Files of the public keys of ledgers: what a node lists at {@code /v1/directory/keys}, a JWK set
- * (RFC 7517), or one key a line as base64url.
+ * Files of the public keys of ledgers: a node's {@code /v1/directory/keys}, a JWK set (RFC
+ * 7517), or one key a line in base64url.
  */
 public final class LedgerKeys {
   private static final String REMEMBERED = "ledger-keys.json";
@@ -54,8 +54,8 @@ public final class LedgerKeys {
   }
 
   /**
-   * Keeps what a node lists, unless keys are remembered already: a node that is taken over later
-   * cannot change whom the installation trusts.
+   * Keeps a node's list of keys, unless keys are remembered already: a node that is compromised
+   * later cannot change the trusted keys.
    *
    * @return whether they were kept
    */
@@ -102,7 +102,7 @@ public final class LedgerKeys {
         : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  /** Whatever is called {@code x}, wherever it stands. */
+  /** The values of every member {@code x}, at any depth. */
   private static List<String> inJson(String name, String text) {
     List<String> found = new ArrayList<>();
     try (JsonParser json = JSON.createParser(text.getBytes(StandardCharsets.UTF_8))) {

@@ -6,7 +6,7 @@ import io.hanse.protocol.receipt.ReceiptVerifier;
 import java.util.Set;
 
 /**
- * What checking a receipt found.
+ * The result of checking a receipt.
  *
  * @param holds whether everything that could be checked holds
  * @param text for a person to read

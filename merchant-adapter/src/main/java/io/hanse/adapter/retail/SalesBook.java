@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What each customer bought in the file so far, so that a return finds its sales. A sale of the
- * same price is preferred, then the latest; what comes back never exceeds what was sold, in pieces
+ * The sales of each customer in the file so far, so that a return finds them. A sale of the
+ * same price is preferred, then the latest; returns never exceed sales, in pieces
  * and in money.
  */
 final class SalesBook {

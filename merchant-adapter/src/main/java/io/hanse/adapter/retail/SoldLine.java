@@ -4,7 +4,7 @@ import io.hanse.protocol.identity.MessageId;
 import java.math.BigDecimal;
 
 /**
- * A line of an earlier purchase, and what of it has not come back yet. A file has hundreds of
+ * A line of an earlier purchase, and the part of it that was not returned yet. A file has hundreds of
  * thousands of them, all in memory.
  */
 final class SoldLine {

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What an installation is set to.
+ * The settings of an installation.
  *
  * @param nodes addresses of the network's nodes
- * @param participant who sends
+ * @param participant the sender
  * @param location where records happened if a mapping does not say; enrolments happen there too
  * @param ledger home of members who are enrolled on the way, where the settings decide it
  * @param language of members who are enrolled on the way, a BCP 47 tag

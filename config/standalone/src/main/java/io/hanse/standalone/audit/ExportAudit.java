@@ -13,12 +13,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What an exported cycle says when everything in it is computed again.
+ * The result of recomputing an exported cycle.
  *
  * @param obligations how many there are
  * @param gross the sum of obligations by currency
- * @param net by currency, what those who are owed more than they owe are to get
- * @param faults what does not add up, in sentences; empty when the cycle is right
+ * @param net by currency, the sum of the net creditors' positions
+ * @param faults faults in sentences; empty when the cycle is right
  */
 public record ExportAudit(
     long obligations,

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * What a pain.001 file pays: each transfer by its end-to-end id and currency, and what its group
- * header says about all of them.
+ * The payments of a pain.001 file: each transfer by its end-to-end id and currency, and the totals of
+ * its group header.
  */
 final class PaymentFile {
   private final Sums transfers = new Sums();

@@ -6,7 +6,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * How long a node's batches waited for cutoffs, warming up included.
+ * The waits of a node's batches for cutoffs, warm-up included.
  *
  * @param windows how many windows ended meanwhile
  * @param batches how many batches there were

@@ -63,8 +63,8 @@ public final class Load {
    * Runs it all; fails at the first answer without a valid receipt.
    *
    * @param time how long each of the two is measured
-   * @param progress is told what is being done, in sentences
-   * @param rows is told each result as it is known
+   * @param progress receives each step as a sentence
+   * @param rows receives each result
    */
   public static Future<Void> run(
       Vertx vertx,
@@ -141,7 +141,7 @@ public final class Load {
     return new Volley(vertx, client, target.node(), envelopes, each, each == 1 ? 97 : 7);
   }
 
-  /** So many that a node half as fast again as when warming up does not run out of them. */
+  /** Enough envelopes for a node that is half as fast again as during the warm-up. */
   private int enough(long perSecond) {
     return Math.toIntExact((perSecond + 1) * time.toSeconds() * 3 / 2 + 100);
   }

@@ -70,7 +70,7 @@ final class LoadMessages {
     return new Header(id(), target.participant(), target.location(), Optional.empty(), now);
   }
 
-  /** Version 7 in shape: the time, then chance. */
+  /** A UUID of version 7: the time, then random bits. */
   private MessageId id() {
     long high = (now.toInstant().toEpochMilli() << 16) | 0x7000 | random.nextInt(0x1000);
     long low = (random.nextLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;

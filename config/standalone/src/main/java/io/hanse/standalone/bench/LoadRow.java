@@ -10,7 +10,7 @@ import java.util.Arrays;
  * @param name {@code single} or {@code bundle}
  * @param perSecond messages answered with a receipt in a second of the timed window
  * @param p50 half of the requests were answered within these nanoseconds
- * @param p99 all but one in a hundred were
+ * @param p99 99 of 100 requests were answered within these nanoseconds
  */
 public record LoadRow(String name, long perSecond, long p50, long p99) {
 

@@ -7,7 +7,7 @@ import io.hanse.protocol.signing.SigningKey;
 import java.net.URI;
 
 /**
- * What load is put on, and in whose name.
+ * The target of a load, and its sender.
  *
  * @param node address of the node
  * @param ledger the ledger whose members earn

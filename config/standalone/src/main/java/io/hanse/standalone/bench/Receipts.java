@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Receipts in answers, found by how they begin: reading answers must cost the load little. */
+/** Finds receipts in answers by their first octets, which costs less than parsing JSON. */
 final class Receipts {
   private static final byte[] START =
       "{\"format\":\"hanse-receipt/1\"".getBytes(StandardCharsets.US_ASCII);
@@ -33,7 +33,7 @@ final class Receipts {
     return receipts;
   }
 
-  /** Where the object that begins there ends. */
+  /** The end of the object that begins at an offset. */
   private static int endOf(byte[] octets, int start) {
     int depth = 0;
     boolean quoted = false;

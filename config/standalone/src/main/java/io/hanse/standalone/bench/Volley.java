@@ -46,7 +46,7 @@ final class Volley {
    *
    * @param vertx on whose event loop it lives
    * @param messagesEach how many messages each envelope has
-   * @param keepEvery every so many answers one is kept for verification
+   * @param keepEvery one answer in so many is kept for verification
    */
   Volley(
       Vertx vertx,
@@ -69,7 +69,7 @@ final class Volley {
             .putHeader("Content-Type", Jws.MEDIA_TYPE);
   }
 
-  /** Fires; completes when the last answer is in, fails at the first answer without receipt. */
+  /** Sends; completes after the last answer, fails at the first answer without a receipt. */
   Future<Volley> fire(int atOnce, Duration time) {
     start = System.nanoTime();
     end = start;

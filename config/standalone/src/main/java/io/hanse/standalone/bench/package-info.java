@@ -1,5 +1,5 @@
 /**
- * How many signed messages a second a node takes on a durable database, with a receipt for each. A
+ * Measures how many signed messages a second a node answers with receipts, on a durable database. A
  * node runs in one program, {@link io.hanse.standalone.bench.Load} in another that talks to it over
  * the loopback interface as merchants do. Enrolments and signatures are made before the clock
  * starts; answers are counted while it runs, and a sample of receipts is verified when it has

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
-/** Cycles, over clearing's HTTP interface. */
+/** Lists, shows, closes and exports cycles over clearing's HTTP interface. */
 @Command(
     name = "cycle",
     description = "Lists, shows, closes and exports cycles, over clearing's HTTP interface.",

@@ -83,7 +83,7 @@ final class DemoCommand implements Callable<Integer> {
               + "Default: two days' rates that come with the program.")
   private Optional<Path> rates = Optional.empty();
 
-  /** What only a run over files needs. */
+  /** Options of a run over files. */
   static final class Once {
     @Option(
         names = "--once",
@@ -204,6 +204,7 @@ final class DemoCommand implements Callable<Integer> {
     out.printf(
         "  config/standalone/target/hanse cycle list --url %s --token-file %s%n",
         files.clearing().url(), files.tokenFile("operator"));
+    out.println("A merchant's first import into it: merchant-adapter/README.md, Try it.");
     out.println("Ctrl-C stops everything.");
     out.println();
     out.flush();

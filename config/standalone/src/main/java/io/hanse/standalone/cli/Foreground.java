@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
-/** A server in the foreground: it runs until the program is told to stop. */
+/** Runs a server in the foreground until the program receives a signal. */
 final class Foreground {
   /** A database or a cluster may come up after its servers, and machines are slow at times. */
   private static final Duration START_LIMIT = Duration.ofMinutes(15);
@@ -34,7 +34,7 @@ final class Foreground {
     }
   }
 
-  /** Signals end the program itself; nothing else ends this. */
+  /** Blocks for ever; a signal ends the program. */
   static void untilToldToStop() {
     try {
       new CountDownLatch(1).await();

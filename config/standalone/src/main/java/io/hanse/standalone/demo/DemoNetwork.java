@@ -28,13 +28,13 @@ import java.util.function.UnaryOperator;
  * @param files the network's settings, keys and tokens
  * @param vertx on which the adapters run, with one event loop
  * @param shops the companies' adapters
- * @param book what their messages added up to
+ * @param book the sums of their messages
  */
 public record DemoNetwork(
     EmbeddedDatabases databases, NetworkFiles files, Vertx vertx, Shops shops, Ledgerbook book) {
   private static final Duration START_LIMIT = Duration.ofMinutes(15);
 
-  // All of these and the databases' end are less than ten seconds.
+  // These and the end of the databases take less than ten seconds in all.
   private static final Duration SERVERS_STOP = Duration.ofSeconds(4);
   private static final Duration ADAPTERS_STOP = Duration.ofMillis(1500);
   private static final Duration CLUSTER_STOP = Duration.ofMillis(500);
@@ -42,8 +42,8 @@ public record DemoNetwork(
   /**
    * Starts everything and blocks until it runs.
    *
-   * @param closing is told how to end each part
-   * @param plan what kind of network, given its databases
+   * @param closing ends each started part
+   * @param plan the network's shape, given its databases
    * @throws IOException when files cannot be written or the database server does not start
    */
   public static DemoNetwork start(
@@ -66,7 +66,7 @@ public record DemoNetwork(
         servers,
         CLUSTER_STOP,
         () -> {
-          // Nothing is handed over when all leave: where the program ends, it need not wait.
+          // All members leave at once, so that no data move and the program need not wait.
           servers.leave();
           return Future.succeededFuture();
         });

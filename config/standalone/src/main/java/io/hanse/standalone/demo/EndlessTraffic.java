@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Members come and go: some new ones enrol, most buy, some spend. At most so many visits are under
- * way at once, so that a slow network slows the traffic instead of piling it up.
+ * Members come and go: some new ones enrol, most buy, some spend. The number of visits
+ * under way is bounded, so that a slow network slows the traffic instead of queueing it.
  */
 public final class EndlessTraffic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EndlessTraffic.class);
@@ -45,7 +45,7 @@ public final class EndlessTraffic implements AutoCloseable {
     return traffic;
   }
 
-  /** No more visits; what becomes of those under way is nobody's concern any more. */
+  /** Starts no more visits; those under way are abandoned. */
   @Override
   public void close() {
     stopped = true;

@@ -73,7 +73,7 @@ final class InventedMembers {
         : Optional.empty();
   }
 
-  /** A share of keys stands for somebody who has one of those cards already. */
+  /** Maps a share of the keys to cards of existing members. */
   Members sharing(List<CardNumber> cards) {
     return key -> {
       SplittableRandom chance = chance("shared", key);

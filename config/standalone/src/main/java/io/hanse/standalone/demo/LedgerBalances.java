@@ -20,7 +20,7 @@ public final class LedgerBalances {
   private LedgerBalances() {}
 
   /**
-   * What does not add up, in sentences; blocks.
+   * Lists every fault as a sentence; blocks.
    *
    * @throws IOException when a node's settings cannot be read
    */

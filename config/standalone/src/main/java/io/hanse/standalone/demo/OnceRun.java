@@ -50,7 +50,7 @@ public final class OnceRun {
   /**
    * A run on a network that is up.
    *
-   * @param progress is told what is being done, in sentences
+   * @param progress receives each step as a sentence
    */
   public OnceRun(DemoNetwork network, Inputs inputs, Consumer<String> progress) {
     this.network = network;
@@ -61,12 +61,12 @@ public final class OnceRun {
   }
 
   /**
-   * What goes in.
+   * The inputs of a run.
    *
    * @param hotel a file of hotel bookings
    * @param retail a file of invoices
    * @param out an empty or missing folder for the cycle's export
-   * @param seed from which everything invented follows
+   * @param seed of all invented data
    */
   public record Inputs(Path hotel, Path retail, Path out, long seed) {}
 
@@ -123,7 +123,7 @@ public final class OnceRun {
   }
 
   /**
-   * A share of the members spends, at most so many at once; each by a part of the seed of its own.
+   * Lets a share of the members spend, a bounded number at once, each with a seed of its own.
    */
   private void spend(List<CardNumber> everybody) {
     Ledgerbook book = network.book();
@@ -144,7 +144,7 @@ public final class OnceRun {
     }
   }
 
-  /** Now and then something is bought before or after, so that every company owes others. */
+  /** Buys at one company, then spends at two, so that every company owes others. */
   private static Future<Void> spendingDay(Visits visit, CardNumber card) {
     return visit
         .buy(visit.anyOf(Company.THREE), card)

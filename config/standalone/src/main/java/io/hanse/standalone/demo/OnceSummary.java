@@ -6,18 +6,18 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * What a run over real files came to.
+ * The result of a run over real files.
  *
  * @param messages of all kinds
  * @param accepted of these, applied
  * @param refused of these, refused
- * @param skipped rows of the files that made no message
+ * @param skipped rows without a message
  * @param points earned
  * @param redeemed points spent
  * @param obligations in the cycle
  * @param gross of the obligations, by currency
  * @param net what is left to be paid after netting, by currency, before conversion
- * @param faults what is not as it must be; none in a sound network
+ * @param faults in sentences; none in a sound network
  */
 public record OnceSummary(
     long messages,

@@ -24,7 +24,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Clearing as the operator reaches it: over HTTP, with a bearer token. */
+/** Sends the operator's requests to clearing over HTTP, with a bearer token. */
 public final class ClearingDesk {
   private static final long POLL_MILLIS = 250;
   private static final int MOST_LOSSES = 20;
@@ -60,7 +60,7 @@ public final class ClearingDesk {
         .map(body -> read(body, CycleView::of));
   }
 
-  /** Closes the open cycle, and waits until its payments stand or it says why it has to wait. */
+  /** Closes the open cycle, and waits until it is instructed or says why it waits. */
   public Future<CycleView> close(Duration patience) {
     String key = UUID.randomUUID().toString();
     return reach(

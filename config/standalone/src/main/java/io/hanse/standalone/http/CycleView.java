@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * @param breaks message ids that stand on two ledgers
  * @param gross by currency, before netting
  * @param net by currency, after netting
- * @param saving by currency, what need not be paid
+ * @param saving by currency, gross minus net
  * @param waiting why the cycle does not go on, empty where it does
  */
 public record CycleView(
@@ -77,7 +77,7 @@ public record CycleView(
     return amounts;
   }
 
-  /** Whether its payments stand, and its files with them. */
+  /** Whether its payments and files are final. */
   public boolean isInstructed() {
     return state.equals("instructed") || state.equals("settled");
   }

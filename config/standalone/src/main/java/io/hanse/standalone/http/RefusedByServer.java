@@ -3,11 +3,11 @@ package io.hanse.standalone.http;
 import java.net.URI;
 import java.util.Set;
 
-/** A server that answered, but not what was asked for. */
+/** A server answered with an error. */
 public final class RefusedByServer extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Statuses that are about what was sent, not about who sent it or whether anybody is there. */
+  /** Statuses that concern the content of the request, not its sender or the server. */
   private static final Set<Integer> ABOUT_WHAT_WAS_SENT = Set.of(400, 409, 413, 422);
 
   private final int status;
@@ -29,7 +29,7 @@ public final class RefusedByServer extends RuntimeException {
     this.status = status;
   }
 
-  /** Whether it is what was sent that the server will not have. */
+  /** Whether the server refused the content of the request. */
   public boolean isAboutWhatWasSent() {
     return ABOUT_WHAT_WAS_SENT.contains(status);
   }

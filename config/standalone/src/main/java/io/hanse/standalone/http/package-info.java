@@ -1,4 +1,4 @@
-/** What the operator's commands say to clearing over HTTP, and what they read in its answers. */
+/** The operator's requests to clearing over HTTP, and its answers as typed values. */
 @NullMarked
 package io.hanse.standalone.http;
 

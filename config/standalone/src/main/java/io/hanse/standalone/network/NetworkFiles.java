@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Where the parts of a written network are.
+ * The paths of a written network.
  *
  * @param folder that holds them all
  * @param nodes every node
@@ -62,7 +62,7 @@ public record NetworkFiles(Path folder, List<Server> nodes, Server clearing) {
     return Files.readString(tokenFile("operator")).strip();
   }
 
-  /** The bearer token with which a participant reads what concerns it. */
+  /** The bearer token with which a participant reads its own data. */
   public String tokenOf(ParticipantId participant) throws IOException {
     return Files.readString(tokenFile(participant.value())).strip();
   }

@@ -9,7 +9,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A text that comes with the program, with {@code {{names}}} to be filled in. */
+/** A text that ships with the program, with placeholders such as {@code {{name}}}. */
 final class Template {
   private static final Pattern NAME = Pattern.compile("\\{\\{([A-Za-z-]+)}}");
 

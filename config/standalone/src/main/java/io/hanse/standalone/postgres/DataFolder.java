@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that one running program has to itself. The claim is a file lock, which the operating
- * system takes back when the program dies, however it dies.
+ * A folder that one running program uses exclusively. The claim is a file lock, which the operating
+ * system releases when the program ends, even by a crash.
  */
 public final class DataFolder implements AutoCloseable {
   private static final String LOCK_FILE = "in-use.lock";
@@ -57,7 +57,7 @@ public final class DataFolder implements AutoCloseable {
     return Optional.of(claimed);
   }
 
-  /** Nobody's own files are deleted because a folder was named by mistake. */
+  /** Refuses a folder with other files, so that a mistyped name deletes nothing. */
   private static void refuseForeign(Path path) throws IOException {
     try (Stream<Path> found = Files.list(path)) {
       if (!Files.exists(path.resolve(LOCK_FILE)) && found.findAny().isPresent()) {
@@ -91,7 +91,7 @@ public final class DataFolder implements AutoCloseable {
     return path.resolve("postgres");
   }
 
-  /** Gives the folder back; what is in it stays. */
+  /** Releases the folder; its content stays. */
   @Override
   public void close() {
     try {

@@ -37,8 +37,8 @@ final class DatabaseProcess {
   }
 
   /**
-   * Ends it at once, without the checkpoint that a slow disk can draw out: whatever it has promised
-   * is on disk, and its files are deleted next.
+   * Ends it at once, without a checkpoint, which takes long on a slow disk: committed data are on
+   * disk, and the files are deleted next.
    */
   void end() {
     LOG.atDebug().addKeyValue("pid", process.pid()).log("ending a database server");

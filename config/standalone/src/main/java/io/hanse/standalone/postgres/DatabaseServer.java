@@ -1,11 +1,11 @@
 package io.hanse.standalone.postgres;
 
 /**
- * A database server. Its user's password is empty: it trusts whoever reaches the loopback
- * interface.
+ * A database server on the loopback interface. It trusts every local connection; the user has no
+ * password.
  *
  * @param host its address
  * @param port where it listens
- * @param user who may do everything
+ * @param user a superuser
  */
 public record DatabaseServer(String host, int port, String user) {}

@@ -35,7 +35,7 @@ public final class EmbeddedDatabases implements AutoCloseable {
         EmbeddedPostgres.builder()
             .setDataDirectory(folder.databases())
             .setCleanDataDirectory(true)
-            // Ours decides when the server stops: last, after everybody has said goodbye to it.
+            // Our own hook stops the server last, after every client has closed its connections.
             .setRegisterShutdownHook(false)
             .setPGStartupWait(START_LIMIT)
             .setOutputRedirector(log)
@@ -68,7 +68,7 @@ public final class EmbeddedDatabases implements AutoCloseable {
     return DatabasesSql.url(server(), database);
   }
 
-  /** Ends the server at once. Its files are of no use to anybody any more. */
+  /** Ends the server at once; its files are not used again. */
   @Override
   public void close() {
     DatabaseProcess.on(data).ifPresent(DatabaseProcess::end);

@@ -1,11 +1,11 @@
 package io.hanse.standalone.postgres;
 
-/** How much room a server takes, in PostgreSQL's own terms. */
+/** Memory and log size of a server, in PostgreSQL's own terms. */
 public enum ServerSize {
-  /** For a demonstration or a test beside everything else on a machine. */
+  /** For a demonstration or a test on a shared machine. */
   SMALL("256MB", "2GB"),
 
-  /** For measuring: what it holds stays in memory, and no checkpoint falls into a short run. */
+  /** For measuring: the data stay in memory, and no checkpoint falls into a short run. */
   LARGE("2GB", "8GB");
 
   private final String sharedBuffers;

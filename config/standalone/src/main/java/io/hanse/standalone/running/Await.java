@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for futures on threads that may block: those of a command line. */
+/** Waits for futures on threads that may block, such as those of a command line. */
 public final class Await {
   private Await() {}
 

@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What was started and must be ended, the last first: when the work is done, or when the program is
- * told to stop, whichever comes first, and once.
+ * Ends started parts in reverse order, once: when the work is done or when the program receives a
+ * signal, whichever comes first.
  */
 public final class Closing implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Closing.class);
@@ -23,14 +23,14 @@ public final class Closing implements AutoCloseable {
 
   private Closing() {}
 
-  /** Begins; SIGTERM and SIGINT end what is added from now on. */
+  /** Begins; SIGTERM and SIGINT end every part that is added from now on. */
   public static Closing begin() {
     Closing closing = new Closing();
     Runtime.getRuntime().addShutdownHook(closing.hook);
     return closing;
   }
 
-  /** Adds something that ends by itself when it is told so. */
+  /** Adds a part that ends synchronously. */
   public <T extends AutoCloseable> T add(String what, T closeable) {
     add(
         new Step(
@@ -42,13 +42,13 @@ public final class Closing implements AutoCloseable {
     return closeable;
   }
 
-  /** Adds something that ends asynchronously, and how long that may take. */
+  /** Adds a part that ends asynchronously, within a time limit. */
   public <T> T add(String what, T running, Duration limit, Callable<Future<Void>> end) {
     add(step(what, limit, end));
     return running;
   }
 
-  /** Adds something that ends after everything else, for what need not hold up the rest. */
+  /** Adds a part that ends after all others, so that it does not delay them. */
   public <T> T addLast(String what, T running, Duration limit, Callable<Future<Void>> end) {
     Step step = step(what, limit, end);
     synchronized (this) {
@@ -93,7 +93,7 @@ public final class Closing implements AutoCloseable {
   }
 
   private record Step(String what, Callable<String> end) {
-    /** One that fails does not keep the others. */
+    /** Ends one part; a failure does not keep the others from ending. */
     void run() {
       try {
         long start = System.nanoTime();

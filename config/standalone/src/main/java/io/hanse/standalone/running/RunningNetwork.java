@@ -14,10 +14,10 @@ public final class RunningNetwork {
 
   private RunningNetwork() {}
 
-  /** Starts all nodes and clearing; what was started is stopped again where one fails. */
+  /** Starts all nodes and clearing; if one fails, stops the others again. */
   public static Future<RunningNetwork> start(NetworkFiles files) {
     RunningNetwork network = new RunningNetwork();
-    // The first begins the cluster, so that the others find it and need not agree who does.
+    // The first node forms the cluster alone, so that the others only have to join it.
     return network
         .add(RunningServer.node(files.nodes().getFirst().settings(), Map.of()))
         .compose(
@@ -50,9 +50,8 @@ public final class RunningNetwork {
   }
 
   /**
-   * Leaves the cluster with all servers at once. It takes Hazelcast some seconds to notice that
-   * nobody is left to hand anything to, and nothing depends on it: whoever ends the program anyway
-   * need not wait.
+   * Leaves the cluster with all servers at once. Hazelcast needs some seconds to notice
+   * that no member is left to hand its data to; a program that ends anyway need not wait for it.
    */
   public Future<Void> leave() {
     return each(RunningServer::leave);

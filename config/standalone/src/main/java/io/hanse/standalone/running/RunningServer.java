@@ -73,7 +73,7 @@ public final class RunningServer {
       ClusterSettings settings,
       HttpSettings http,
       Function<Cluster, Future<Supplier<Future<Void>>>> server) {
-    // Of no context: that of a Vert.x that was closed again would call nobody back.
+    // Bound to no context: a closed Vert.x calls no handler of its own contexts.
     Promise<RunningServer> started = Promise.promise();
     Cluster.start(settings)
         .onFailure(started::fail)
@@ -90,7 +90,7 @@ public final class RunningServer {
     return started.future();
   }
 
-  /** Names the port of a server that could not listen: the system does not. */
+  /** Adds the port to a failure to listen, because the system does not name it. */
   private static Throwable named(Throwable failure, HttpSettings http) {
     return failure instanceof BindException
         ? new BindException("In use: port " + http.port() + " of " + http.host() + " (http.port)")
@@ -102,7 +102,7 @@ public final class RunningServer {
     return cluster.vertx();
   }
 
-  /** Takes nothing more and answers what was taken. */
+  /** Accepts no more requests and answers those accepted. */
   Future<Void> drain() {
     return server.get();
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * What one of the invented companies sells, and where.
+ * An invented company: its places and its goods.
  *
  * @param participant the company
  * @param currency of its prices
@@ -42,7 +42,7 @@ public record Company(
           new Article("SHOES-1900", "fashion", 59_00, 149_00),
           new Article("SCARF-0030", "sale", 7_50, 19_90));
 
-  /** A pharmacy chain in Prague; what is medicine earns nothing there. */
+  /** A pharmacy chain in Prague; its medicine earns nothing. */
   public static final Company VLTAVA_LEKARNY =
       company(
           Participants.VLTAVA_LEKARNY,
@@ -72,7 +72,7 @@ public record Company(
   /** The companies of the demonstration. */
   public static final List<Company> THREE = List.of(PACIFIC_HOTELS, SPREE_MODE, VLTAVA_LEKARNY);
 
-  /** Those and the two that bring their past along. */
+  /** Those three and the two that import old records. */
   public static final List<Company> ALL =
       List.of(PACIFIC_HOTELS, SPREE_MODE, VLTAVA_LEKARNY, COSTA_HOTEIS, THAMES_GIFTS);
 
@@ -91,10 +91,10 @@ public record Company(
   }
 
   /**
-   * Something for sale.
+   * An article.
    *
    * @param sku its number
-   * @param category what earn rules look at
+   * @param category the category that earn rules name
    * @param from the lowest price, minor units of the company's currency
    * @param to the highest
    */

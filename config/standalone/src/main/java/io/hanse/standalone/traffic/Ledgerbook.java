@@ -17,8 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * What the answers of all companies add up to, and what each member has by the last of them.
- * Written on event loops, read anywhere.
+ * Sums the answers of all companies and keeps each member's balance of the last answer. Thread-safe.
  */
 public final class Ledgerbook implements AnswerListener {
   private final Map<CardNumber, Balance> balances = new ConcurrentHashMap<>();
@@ -108,7 +107,7 @@ public final class Ledgerbook implements AnswerListener {
     return new Figures(accepted, new TreeMap<>(refusals), setAside, points, redeemed);
   }
 
-  /** What a member can spend, by the last answer about it. */
+  /** A member's available points by the last answer. */
   public Points available(CardNumber card) {
     return Optional.ofNullable(balances.get(card)).map(Balance::available).orElse(Points.ZERO);
   }

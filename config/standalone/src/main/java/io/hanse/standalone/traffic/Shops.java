@@ -18,7 +18,7 @@ import java.util.Map;
 
 /** The merchant adapters of several companies, each with an outbox of its own. */
 public final class Shops {
-  /** Enrolments travel alone: many requests at once make up for it. */
+  /** Many requests at once, because each enrolment takes a request of its own. */
   private static final ClientSettings.Sending PACE =
       new ClientSettings.Sending(
           500, 32, Duration.ofSeconds(30), BackOff.USUAL, 8, Duration.ofMinutes(10));
@@ -31,7 +31,7 @@ public final class Shops {
    * Opens an adapter for each company.
    *
    * @param homes folder of their outboxes
-   * @param book is told of every answer
+   * @param book listens to every answer
    */
   public static Future<Shops> open(
       Vertx vertx, NetworkFiles network, List<Company> companies, Path homes, Ledgerbook book) {

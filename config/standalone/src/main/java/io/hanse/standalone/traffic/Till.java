@@ -24,7 +24,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 
-/** A company's till: makes the messages of what happens at it. */
+/** Makes the messages of a company's till. */
 final class Till {
   private static final int MOST_LINES = 4;
   private static final int HOLD_SECONDS = 3600;
@@ -82,7 +82,7 @@ final class Till {
         header(), original.member(), original.header().id(), extent, reason);
   }
 
-  /** One line of a purchase comes back. */
+  /** Returns one line of a purchase. */
   Message.Reversal returnOfALine(Message.Accrual purchase) {
     PurchaseLine line = oneOf(purchase.purchase().lines());
     LinePart part =

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * What members do at companies, a choice of the seed each time. The messages of one visit go one
+ * Visits of members to companies, chosen by a seed. The messages of one visit go one
  * after the other, each when the one before is answered.
  */
 public final class Visits {
@@ -33,7 +33,7 @@ public final class Visits {
     this.clock = clock;
   }
 
-  /** The same with a part of the seed of its own, so that visits do not disturb each other. */
+  /** A copy with a seed of its own, so that concurrent visits stay reproducible. */
   public Visits next() {
     return new Visits(shops, book, random.split(), clock);
   }
@@ -54,7 +54,7 @@ public final class Visits {
             });
   }
 
-  /** A purchase; now and then a line of it comes back. */
+  /** Makes a purchase, and at times returns a line of it. */
   public Future<Void> buy(Company at, CardNumber card) {
     Till till = till(at);
     Message.Accrual purchase = till.purchase(card);
@@ -70,7 +70,7 @@ public final class Visits {
         .mapEmpty();
   }
 
-  /** Points are spent, in one step or through a hold; now and then the member thinks again. */
+  /** Spends points in one step or through a hold, and at times cancels. */
   public Future<Void> spend(Company at, CardNumber card) {
     long available = book.available(card).value();
     if (available == 0) {
@@ -79,7 +79,7 @@ public final class Visits {
     Points points = Points.of(random.nextLong(1 + available / 3, available + 1));
     int choice = random.nextInt(100);
     if (choice < 3) {
-      // Somebody always asks for more than there is: a final refusal, with a receipt of its own.
+      // Asks at times for more than the balance: a final refusal with a receipt.
       return redeem(at, card, Points.of(available + 1), Optional.empty());
     }
     if (choice < 60) {
