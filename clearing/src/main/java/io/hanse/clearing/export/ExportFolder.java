@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 
 /**
  * A folder that appears whole: the files are written beside it and put in place together. Nothing
- * that is there already is written over.
+ * that exists already is overwritten. Only the owner can open it: it names accounts and amounts.
  */
 public final class ExportFolder {
   private final Path folder;
@@ -44,8 +43,6 @@ public final class ExportFolder {
       for (Map.Entry<String, byte[]> file : files.entrySet()) {
         Files.write(beside.resolve(file.getKey()), file.getValue());
       }
-      // Temporary folders are closed to others; an export is there to be read.
-      Files.setPosixFilePermissions(beside, PosixFilePermissions.fromString("rwxr-xr-x"));
       Files.move(beside, folder, StandardCopyOption.ATOMIC_MOVE);
     } finally {
       remove(beside);

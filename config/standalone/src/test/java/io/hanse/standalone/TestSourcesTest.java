@@ -29,6 +29,7 @@ class TestSourcesTest {
           // Processes and the command line.
           "ExampleShop.java",
           "KilledImportTest.java",
+          "TerminalTest.java",
           // A program that is run by hand.
           "WriterRate.java");
 

@@ -35,7 +35,7 @@ public final class HanseAdapter implements Callable<Integer> {
 
   /** The command line, ready to execute. */
   public static CommandLine commandLine() {
-    return new CommandLine(new HanseAdapter()).setExecutionExceptionHandler(new Failures());
+    return new CommandLine(new HanseAdapter()).setExecutionExceptionHandler(new AdapterFailures());
   }
 
   /**
@@ -48,7 +48,7 @@ public final class HanseAdapter implements Callable<Integer> {
     try {
       return command.execute(arguments);
     } catch (Error failure) {
-      command.getErr().println(Failures.text(failure));
+      command.getErr().println(AdapterFailures.text(failure));
       command.getErr().flush();
       return ExitCode.FAULT;
     }

@@ -1,7 +1,7 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.client.HanseClient;
-import io.hanse.adapter.outbox.Entry;
+import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.OutboxCounts;
 import io.hanse.adapter.outbox.OutboxView;
@@ -54,8 +54,8 @@ final class OutboxCommand implements Runnable {
     }
   }
 
-  private void list(List<Entry> shown, long all) {
-    for (Entry entry : shown) {
+  private void list(List<StoredMessage> shown, long all) {
+    for (StoredMessage entry : shown) {
       line("  %s  %s", entry.message().id(), code(entry.state()));
     }
     if (all > shown.size()) {
@@ -101,7 +101,7 @@ final class OutboxCommand implements Runnable {
       @Option(names = "--message", description = "Print the message instead.") boolean message,
       @Parameters(paramLabel = "ID", description = "The message's id.") String id) {
     try (OutboxView outbox = OutboxView.of(home(settings))) {
-      Optional<Entry> entry = outbox.find(parse(id));
+      Optional<StoredMessage> entry = outbox.find(parse(id));
       if (entry.isEmpty()) {
         throw new UnusableFile("the outbox", List.of("it has no message " + id + "; outbox list shows those it has"));
       }

@@ -1,7 +1,7 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.settings.AdapterSettings;
-import io.hanse.adapter.settings.SettingsFile;
+import io.hanse.adapter.settings.AdapterSettingsFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -80,14 +80,14 @@ final class SettingsOptions {
   }
 
   AdapterSettings read() {
-    return SettingsFile.read(file(), inPlaceOfKeys);
+    return AdapterSettingsFile.read(file(), inPlaceOfKeys);
   }
 
   /** The home folder, or nothing where no settings say where it is. */
   Optional<Path> home() {
     return file().isEmpty() && !inPlaceOfKeys.containsKey("home")
         ? Optional.empty()
-        : Optional.of(SettingsFile.home(file(), inPlaceOfKeys));
+        : Optional.of(AdapterSettingsFile.home(file(), inPlaceOfKeys));
   }
 
   private Optional<Path> file() {

@@ -2,7 +2,7 @@ package io.hanse.adapter.cli;
 
 import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.receipt.LedgerKeys;
-import io.hanse.adapter.receipt.Verdict;
+import io.hanse.adapter.receipt.ReceiptVerdict;
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.identity.KeyId;
 import java.io.IOException;
@@ -46,7 +46,7 @@ final class VerifyReceiptCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Verdict verdict = Verdict.of(receipt(), trusted());
+    ReceiptVerdict verdict = ReceiptVerdict.of(receipt(), trusted());
     if (spec != null) {
       PrintWriter out = verdict.holds() ? spec.commandLine().getOut() : spec.commandLine().getErr();
       out.println(verdict.text());

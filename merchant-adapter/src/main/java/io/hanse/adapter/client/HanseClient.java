@@ -1,6 +1,6 @@
 package io.hanse.adapter.client;
 
-import io.hanse.adapter.outbox.Entry;
+import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.Outbox;
 import io.hanse.adapter.outbox.OutboxCounts;
@@ -137,7 +137,7 @@ public final class HanseClient {
   }
 
   /** A stored message and where it stands. */
-  public Future<Optional<Entry>> find(MessageId id) {
+  public Future<Optional<StoredMessage>> find(MessageId id) {
     return workers.executeBlocking(() -> outbox.find(id), false);
   }
 
@@ -172,7 +172,7 @@ public final class HanseClient {
   }
 
   /** The oldest messages that were refused too often for a reason that could have passed. */
-  public Future<List<Entry>> setAside(int most) {
+  public Future<List<StoredMessage>> setAside(int most) {
     return workers.executeBlocking(() -> outbox.setAside(most), false);
   }
 

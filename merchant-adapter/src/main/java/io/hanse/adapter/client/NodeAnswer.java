@@ -36,10 +36,10 @@ sealed interface NodeAnswer {
    * status is final: proxies answer too.
    */
   static NodeAnswer ofRefusal(int status, Octets body) {
-    Optional<AnswerReader.Problem> problem = AnswerReader.problem(body);
+    Optional<NodeAnswerReader.Problem> problem = NodeAnswerReader.problem(body);
     if (status == 503 || status == 429) {
       return new NotNow(
-          problem.map(AnswerReader.Problem::code).orElse("status " + status + " without a reason"));
+          problem.map(NodeAnswerReader.Problem::code).orElse("status " + status + " without a reason"));
     }
     if (problem.isPresent()) {
       Optional<RejectionCode> known = RejectionCode.find(problem.get().code());
@@ -53,7 +53,7 @@ sealed interface NodeAnswer {
     return status >= 500 ? new NotNow("status " + status) : new Distrusted(noNode(status));
   }
 
-  private static NodeAnswer ofKnown(RejectionCode code, AnswerReader.Problem problem, Octets body) {
+  private static NodeAnswer ofKnown(RejectionCode code, NodeAnswerReader.Problem problem, Octets body) {
     if (code.status() == 401 || OF_THE_SENDER.contains(code)) {
       return new Distrusted(code.code() + ": " + code.meaning());
     }

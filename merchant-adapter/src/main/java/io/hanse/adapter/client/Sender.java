@@ -173,27 +173,27 @@ final class Sender {
   /** The next state of each message after a reply. */
   private List<MessageState> judge(
       Nodes.Node node, List<Pending> messages, Signed signed, NodeRequests.Reply reply) {
-    Exchange exchange = new Exchange(participant, messages, signed.digests());
+    SentMessages exchange = new SentMessages(participant, messages, signed.digests());
     Instant now = clock.instant();
     return switch (exchange.verdict(reply)) {
-      case Exchange.Verdict.Each each -> {
+      case SentMessages.Verdict.Each each -> {
         nodes.answered(node);
         each.answers().forEach(answer -> note(node, answer));
         yield exchange.states(each.answers(), now, sending, random);
       }
-      case Exchange.Verdict.NotNow notNow -> {
+      case SentMessages.Verdict.NotNow notNow -> {
         nodes.failed(node, now, reply.retryAfter());
         yield unchanged(messages, node.address() + ": " + notNow.reason());
       }
-      case Exchange.Verdict.Distrusted refused -> {
+      case SentMessages.Verdict.Distrusted refused -> {
         nodes.distrusted(node, now, reply.retryAfter());
         yield unchanged(messages, node.address() + ": " + refused.reason());
       }
-      case Exchange.Verdict.TooLarge tooLarge -> {
+      case SentMessages.Verdict.TooLarge tooLarge -> {
         bundle = Math.max(1, messages.size() / 2);
         yield unchanged(messages, "bundles of " + messages.size() + " are too large");
       }
-      case Exchange.Verdict.Unclear unclear -> {
+      case SentMessages.Verdict.Unclear unclear -> {
         messages.replaceAll(Pending::apart);
         yield unchanged(messages, "a bundle was refused as a whole");
       }

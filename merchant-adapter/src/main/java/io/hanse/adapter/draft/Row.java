@@ -9,7 +9,7 @@ import java.util.List;
  * @param values as written in the file
  * @param columns the position of each field
  */
-public record Row(long number, List<String> values, Columns columns) {
+public record Row(long number, List<String> values, ColumnPositions columns) {
   public Row {
     values = List.copyOf(values);
   }

@@ -3,6 +3,7 @@ package io.hanse.adapter.file;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
@@ -16,6 +17,7 @@ public final class DiskTrouble {
   public static String reason(IOException failure) {
     return switch (failure) {
       case NoSuchFileException missing -> "there is no such file";
+      case FileAlreadyExistsException taken -> "a file of this name exists already";
       case AccessDeniedException denied -> "this user has no permission for it";
       case NotDirectoryException file -> "it is not a folder";
       case FileSystemLoopException loop -> "its links lead back to itself";

@@ -1,7 +1,7 @@
 package io.hanse.adapter.hotel;
 
 import io.hanse.adapter.draft.Decimals;
-import io.hanse.adapter.draft.Document;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.LocalTimes;
 import io.hanse.adapter.draft.Row;
@@ -55,23 +55,23 @@ public final class HotelBookings implements RowReader {
   }
 
   @Override
-  public List<Document> read(Row row) {
+  public List<SourceDocument> read(Row row) {
     return List.of(document(row));
   }
 
   @Override
-  public List<Document> end() {
+  public List<SourceDocument> end() {
     return List.of();
   }
 
-  private Document document(Row row) {
+  private SourceDocument document(Row row) {
     Optional<Booking> read = row.isComplete() ? booking(row) : Optional.empty();
     if (read.isEmpty()) {
-      return Document.skipped(row.number(), SkipReason.MALFORMED);
+      return SourceDocument.skipped(row.number(), SkipReason.MALFORMED);
     }
     Booking booking = read.get();
     return skipped(booking)
-        .map(reason -> Document.skipped(row.number(), reason))
+        .map(reason -> SourceDocument.skipped(row.number(), reason))
         .orElseGet(() -> stay(row, booking));
   }
 
@@ -90,7 +90,7 @@ public final class HotelBookings implements RowReader {
     return Optional.empty();
   }
 
-  private Document stay(Row row, Booking booking) {
+  private SourceDocument stay(Row row, Booking booking) {
     Draft.Origin origin =
         new Draft.Origin(
             id(row),
@@ -106,7 +106,7 @@ public final class HotelBookings implements RowReader {
             Quantity.ofPieces(booking.nights()),
             booking.amount(),
             Map.of());
-    return Document.of(
+    return SourceDocument.of(
         new Draft.Earning(
             origin,
             new Purchase(booking.amount(), List.of(line), "stay from " + booking.arrival())));

@@ -3,7 +3,7 @@ package io.hanse.adapter.importing;
 import io.hanse.adapter.client.AnswerListener;
 import io.hanse.adapter.client.HanseClient;
 import io.hanse.adapter.client.Undelivered;
-import io.hanse.adapter.draft.Document;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.RowReader;
@@ -44,9 +44,9 @@ public final class Import {
   private final HanseClient client;
   private final ImportRequest request;
   private final ImportListener listener;
-  private final Tally messages = new Tally();
-  private final Tally enrolments = new Tally();
-  private final Cards cards;
+  private final OutcomeCounter messages = new OutcomeCounter();
+  private final OutcomeCounter enrolments = new OutcomeCounter();
+  private final CardLookup cards;
   private final RowCounts counts = new RowCounts();
   private final List<String> faults = new ArrayList<>();
   private final long octets;
@@ -59,7 +59,7 @@ public final class Import {
     this.request = request;
     this.listener = listener;
     this.octets = octets;
-    this.cards = new Cards(client, request, ids(), enrolments);
+    this.cards = new CardLookup(client, request, ids(), enrolments);
   }
 
   /**
@@ -129,7 +129,7 @@ public final class Import {
 
   private void readAll(RowSource rows) {
     RowReader reader = reader();
-    List<Document> chunk = new ArrayList<>();
+    List<SourceDocument> chunk = new ArrayList<>();
     for (Optional<Row> row = next(rows, chunk); row.isPresent(); row = next(rows, chunk)) {
       chunk.addAll(reader.read(row.get()));
       octetsRead = rows.octetsRead();
@@ -144,18 +144,18 @@ public final class Import {
     send(chunk);
   }
 
-  private Optional<Row> next(RowSource rows, List<Document> chunk) {
+  private Optional<Row> next(RowSource rows, List<SourceDocument> chunk) {
     try {
       return rows.next();
     } catch (RowSource.BrokenFile broken) {
       rowsRead = broken.row();
       faults.add("from row " + broken.row() + " on it cannot be read: " + broken.getMessage());
-      chunk.add(Document.skipped(broken.row(), SkipReason.MALFORMED));
+      chunk.add(SourceDocument.skipped(broken.row(), SkipReason.MALFORMED));
       return Optional.empty();
     }
   }
 
-  private void send(List<Document> chunk) {
+  private void send(List<SourceDocument> chunk) {
     await(cards.find(chunk.stream().flatMap(document -> document.drafts().stream()).toList()));
     List<Message> ready = new ArrayList<>();
     chunk.forEach(document -> admit(document, ready));
@@ -165,7 +165,7 @@ public final class Import {
   }
 
   /** Counts the rows of a document and readies its messages. */
-  private void admit(Document document, List<Message> ready) {
+  private void admit(SourceDocument document, List<Message> ready) {
     document.skipped().values().forEach(reason -> counts.skipped(reason, 1));
     Optional<CardNumber> card =
         document.drafts().stream()

@@ -1,7 +1,7 @@
 package io.hanse.adapter.importing;
 
 import io.hanse.adapter.file.DiskTrouble;
-import io.hanse.adapter.draft.Columns;
+import io.hanse.adapter.draft.ColumnPositions;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.mapping.Mapping;
 import io.hanse.adapter.yaml.UnusableFile;
@@ -32,7 +32,7 @@ final class RowSource implements AutoCloseable {
   private final CSVParser parser;
   private final CountedStream octets;
   private final Iterator<CSVRecord> records;
-  private final Columns columns;
+  private final ColumnPositions columns;
   private long rows;
 
   private RowSource(Path file, CSVParser parser, CountedStream octets, Mapping mapping) {
@@ -77,15 +77,15 @@ final class RowSource implements AutoCloseable {
     }
   }
 
-  private Columns header(Mapping mapping) {
+  private ColumnPositions header(Mapping mapping) {
     if (!records.hasNext()) {
       throw new UnusableFile(file.toString(), List.of("it is empty; a header is expected"));
     }
     List<String> names =
         records.next().stream().map(name -> name.replace(BYTE_ORDER_MARK, "").strip()).toList();
     try {
-      return Columns.in(names, mapping.columns());
-    } catch (Columns.UnfitHeader unfit) {
+      return ColumnPositions.in(names, mapping.columns());
+    } catch (ColumnPositions.UnfitHeader unfit) {
       throw new UnusableFile(file.toString(), List.of(String.valueOf(unfit.getMessage())));
     }
   }

@@ -59,9 +59,9 @@ public final class Outbox implements AutoCloseable {
       long before = store.lastNumber();
       List<Submission> submissions = new ArrayList<>();
       Set<MessageId> added = new HashSet<>();
-      List<Entry> entries = store.add(messages, clock.instant());
+      List<StoredMessage> entries = store.add(messages, clock.instant());
       for (int i = 0; i < entries.size(); i++) {
-        Entry entry = entries.get(i);
+        StoredMessage entry = entries.get(i);
         boolean isNew = entry.number() > before && added.add(entry.message().id());
         if (isNew && entry.state() instanceof MessageState.Waiting waiting) {
           queue.add(entry.pending(waiting));
@@ -72,7 +72,7 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private static Submission submission(OutboxMessage message, Entry entry, boolean repeated) {
+  private static Submission submission(OutboxMessage message, StoredMessage entry, boolean repeated) {
     if (!entry.message().octets().equals(message.octets())) {
       return new Submission.Conflict(message.id());
     }
@@ -133,7 +133,7 @@ public final class Outbox implements AutoCloseable {
     synchronized (adding) {
       int retried = 0;
       for (MessageId id : ids) {
-        Optional<Entry> entry = store.find(id);
+        Optional<StoredMessage> entry = store.find(id);
         if (entry.isPresent() && entry.get().state() instanceof MessageState.SetAside setAside) {
           Pending pending = entry.get().pending(setAside.retried());
           store.record(List.of(pending), List.of(pending.state()));
@@ -155,12 +155,12 @@ public final class Outbox implements AutoCloseable {
     return queue.size();
   }
 
-  public Optional<Entry> find(MessageId id) {
+  public Optional<StoredMessage> find(MessageId id) {
     return store.find(id);
   }
 
   /** The oldest dead letters. */
-  public List<Entry> setAside(int most) {
+  public List<StoredMessage> setAside(int most) {
     return store.in("set-aside", most);
   }
 

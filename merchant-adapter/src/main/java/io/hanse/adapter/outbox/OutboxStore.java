@@ -113,12 +113,12 @@ final class OutboxStore implements AutoCloseable {
    * Stores messages, all or none; those that are there already stay as they are. One whose answer
    * is open is stored anew, behind the member's others.
    */
-  synchronized List<Entry> add(List<OutboxMessage> messages, Instant now) {
+  synchronized List<StoredMessage> add(List<OutboxMessage> messages, Instant now) {
     return inTransaction(
         () -> {
-          List<Entry> entries = new ArrayList<>();
+          List<StoredMessage> entries = new ArrayList<>();
           for (OutboxMessage message : messages) {
-            Optional<Entry> before = sql.select(message.id());
+            Optional<StoredMessage> before = sql.select(message.id());
             if (before.isPresent()
                 && before.get().state() instanceof MessageState.Answer answer
                 && answer.isOpen()) {
@@ -146,7 +146,7 @@ final class OutboxStore implements AutoCloseable {
   }
 
   /** The message of that id. */
-  synchronized Optional<Entry> find(MessageId id) {
+  synchronized Optional<StoredMessage> find(MessageId id) {
     return inTransaction(() -> sql.select(id));
   }
 
@@ -161,7 +161,7 @@ final class OutboxStore implements AutoCloseable {
   }
 
   /** The oldest messages in a state. */
-  synchronized List<Entry> in(String state, int most) {
+  synchronized List<StoredMessage> in(String state, int most) {
     return inTransaction(() -> sql.in(state, most));
   }
 

@@ -29,12 +29,12 @@ public final class OutboxView implements AutoCloseable {
     return store.counts();
   }
 
-  public Optional<Entry> find(MessageId id) {
+  public Optional<StoredMessage> find(MessageId id) {
     return store.find(id);
   }
 
   /** The oldest messages in a state, by its {@link MessageState#name name}. */
-  public List<Entry> in(String state, int most) {
+  public List<StoredMessage> in(String state, int most) {
     return store.in(state, most);
   }
 

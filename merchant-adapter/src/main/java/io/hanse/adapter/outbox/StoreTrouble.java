@@ -1,18 +1,17 @@
 package io.hanse.adapter.outbox;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import org.sqlite.SQLiteException;
 
 /** Says in a sentence why SQLite cannot use the outbox, and the way out. */
 final class StoreTrouble {
   private StoreTrouble() {}
 
-  static OutboxFailure of(Path file, SQLException cause) {
+  static OutboxFailure of(Path file, Exception cause) {
     return new OutboxFailure("The outbox " + file + " " + reason(cause), cause);
   }
 
-  private static String reason(SQLException cause) {
+  private static String reason(Exception cause) {
     if (!(cause instanceof SQLiteException failure)) {
       return "cannot be used: " + cause.getMessage();
     }

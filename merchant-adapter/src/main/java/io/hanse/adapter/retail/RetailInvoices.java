@@ -1,6 +1,6 @@
 package io.hanse.adapter.retail;
 
-import io.hanse.adapter.draft.Document;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.RowReader;
@@ -43,23 +43,23 @@ public final class RetailInvoices implements RowReader {
   }
 
   @Override
-  public List<Document> read(Row row) {
+  public List<SourceDocument> read(Row row) {
     Optional<InvoiceRow> read = InvoiceRow.of(row, mapping, rules, locations);
     if (read.isEmpty()) {
-      return List.of(Document.skipped(row.number(), SkipReason.MALFORMED));
+      return List.of(SourceDocument.skipped(row.number(), SkipReason.MALFORMED));
     }
     InvoiceRow line = read.get();
     if (ended.contains(line.invoice())) {
-      return List.of(Document.skipped(row.number(), SkipReason.SCATTERED));
+      return List.of(SourceDocument.skipped(row.number(), SkipReason.SCATTERED));
     }
-    List<Document> complete =
+    List<SourceDocument> complete =
         !open.isEmpty() && !open.get(0).invoice().equals(line.invoice()) ? end() : List.of();
     open.add(line);
     return complete;
   }
 
   @Override
-  public List<Document> end() {
+  public List<SourceDocument> end() {
     if (open.isEmpty()) {
       return List.of();
     }
@@ -69,7 +69,7 @@ public final class RetailInvoices implements RowReader {
     return List.of(document(invoice));
   }
 
-  private Document document(List<InvoiceRow> invoice) {
+  private SourceDocument document(List<InvoiceRow> invoice) {
     SortedMap<Long, SkipReason> skipped = new TreeMap<>();
     Optional<String> member = invoice.stream().flatMap(row -> row.member().stream()).findFirst();
     List<InvoiceRow> ofOneMember = new ArrayList<>();
@@ -85,6 +85,6 @@ public final class RetailInvoices implements RowReader {
         invoice.get(0).isReturn(rules)
             ? returns.drafts(key, ofOneMember, skipped)
             : sales.drafts(key, ofOneMember, skipped);
-    return new Document(drafts, skipped);
+    return new SourceDocument(drafts, skipped);
   }
 }

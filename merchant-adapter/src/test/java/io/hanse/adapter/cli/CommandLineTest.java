@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.adapter.receipt.Verdict;
+import io.hanse.adapter.receipt.ReceiptVerdict;
 import io.hanse.adapter.scripted.ScriptedNode;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class CommandLineTest {
     for (int at = 0; at < octets.length; at++) {
       byte[] changed = octets.clone();
       changed[at] ^= 1;
-      assertFalse(Verdict.of(changed, Set.of()).holds(), "byte " + at + " of " + receipt);
+      assertFalse(ReceiptVerdict.of(changed, Set.of()).holds(), "byte " + at + " of " + receipt);
     }
     octets[receipt.indexOf("points")] ^= 1;
     Files.write(file, octets);

@@ -6,7 +6,7 @@ import io.hanse.adapter.draft.SkipReason;
 import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.MappingFile;
 import io.hanse.adapter.settings.AdapterSettings;
-import io.hanse.adapter.settings.SettingsFile;
+import io.hanse.adapter.settings.AdapterSettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,7 +101,7 @@ class ReadmeTest {
             home: hanse-home
             """);
 
-    AdapterSettings least = SettingsFile.read(Optional.of(file), Map.of());
+    AdapterSettings least = AdapterSettingsFile.read(Optional.of(file), Map.of());
 
     Map<String, String> defaults = new TreeMap<>();
     Pattern.compile("(?m)^\\| `(\\w+)` \\|[^|]*\\| `?([a-z0-9]+)`? \\|$")

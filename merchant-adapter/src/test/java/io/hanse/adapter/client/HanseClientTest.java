@@ -53,10 +53,10 @@ class HanseClientTest {
       new ClientSettings.Sending(
           500,
           4,
-          Duration.ofSeconds(10),
+          Duration.ofMinutes(2),
           new BackOff(Duration.ofMillis(5), Duration.ofMillis(40)),
           5,
-          Duration.ofSeconds(20));
+          Duration.ofMinutes(10));
 
   @TempDir private Path home;
 

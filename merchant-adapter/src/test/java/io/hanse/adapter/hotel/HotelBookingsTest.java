@@ -3,8 +3,8 @@ package io.hanse.adapter.hotel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
-import io.hanse.adapter.draft.Columns;
-import io.hanse.adapter.draft.Document;
+import io.hanse.adapter.draft.ColumnPositions;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.SkipReason;
@@ -49,32 +49,32 @@ class HotelBookingsTest {
   }
 
   /** What becomes of the rows of a file. */
-  private List<Document> read(List<String> header, List<List<String>> rows) {
+  private List<SourceDocument> read(List<String> header, List<List<String>> rows) {
     Map<String, String> names = mapping.columns();
-    Columns columns = Columns.in(header, names);
+    ColumnPositions columns = ColumnPositions.in(header, names);
     HotelBookings bookings =
         new HotelBookings(
             mapping,
             (HotelRules) mapping.rules(),
             LocationId.of("desk"),
             new StableIds(ParticipantId.of("hotel")));
-    List<Document> documents = new ArrayList<>();
+    List<SourceDocument> documents = new ArrayList<>();
     for (List<String> row : rows) {
       documents.addAll(bookings.read(new Row(documents.size() + 1, row, columns)));
     }
     return documents;
   }
 
-  private static MessageId id(Document document) {
+  private static MessageId id(SourceDocument document) {
     Draft draft = document.drafts().get(0);
     return draft.origin().id();
   }
 
   @Test
   void theSameBookingsHaveTheSameIdsInAnotherExport() {
-    List<Document> first = read(HEADER, List.of(booking("2016", "98"), booking("2016", "50")));
+    List<SourceDocument> first = read(HEADER, List.of(booking("2016", "98"), booking("2016", "50")));
 
-    List<Document> other =
+    List<SourceDocument> other =
         read(
             with(HEADER, "exported_at"),
             List.of(
@@ -85,13 +85,13 @@ class HotelBookingsTest {
     assertEquals(List.of(id(first.get(1)), id(first.get(0))), ids(other.subList(1, 3)));
   }
 
-  private static List<MessageId> ids(List<Document> documents) {
+  private static List<MessageId> ids(List<SourceDocument> documents) {
     return documents.stream().map(HotelBookingsTest::id).toList();
   }
 
   @Test
   void bookingsThatRepeatOthersExactlyHaveIdsOfTheirOwn() {
-    List<Document> twins = read(HEADER, List.of(booking("2016", "98"), booking("2016", "98")));
+    List<SourceDocument> twins = read(HEADER, List.of(booking("2016", "98"), booking("2016", "98")));
 
     assertNotEquals(id(twins.get(0)), id(twins.get(1)));
   }
@@ -99,7 +99,7 @@ class HotelBookingsTest {
   @ParameterizedTest
   @ValueSource(strings = {"0", "-2016", "1899", "1969", "10000", "20160", "999999999"})
   void aYearThatNoMessageCanSayIsAMalformedRow(String year) {
-    Document document = read(HEADER, List.of(booking(year, "98"))).get(0);
+    SourceDocument document = read(HEADER, List.of(booking(year, "98"))).get(0);
 
     assertEquals(Map.of(1L, SkipReason.MALFORMED), document.skipped());
   }
@@ -109,7 +109,7 @@ class HotelBookingsTest {
     List<String> endless =
         List.of("City Hotel", "0", "9999", "December", "31", "2", "5", "98", "Check-Out");
 
-    Document document = read(HEADER, List.of(endless)).get(0);
+    SourceDocument document = read(HEADER, List.of(endless)).get(0);
 
     assertEquals(Map.of(1L, SkipReason.MALFORMED), document.skipped());
   }

@@ -60,7 +60,7 @@ class ImportTest {
         new ClientSettings.Sending(
             500,
             8,
-            Duration.ofSeconds(10),
+            Duration.ofMinutes(2),
             new BackOff(Duration.ofMillis(5), Duration.ofMillis(40)),
             4,
             patience);
@@ -80,7 +80,7 @@ class ImportTest {
   }
 
   private Future<ImportReport> run(String home, Request request) {
-    return run(open(home, node.address(), Duration.ofSeconds(20)), request, ImportListener.SILENT);
+    return run(open(home, node.address(), Duration.ofMinutes(10)), request, ImportListener.SILENT);
   }
 
   private static Future<ImportReport> run(
@@ -371,7 +371,7 @@ class ImportTest {
           throw new LinkageError("a class is missing");
         };
 
-    run(open("home", node.address(), Duration.ofSeconds(20)), wholeBookings(), faulty)
+    run(open("home", node.address(), Duration.ofMinutes(10)), wholeBookings(), faulty)
         .onComplete(
             context.asyncAssertFailure(failure -> assertInstanceOf(LinkageError.class, failure)));
   }
@@ -380,7 +380,7 @@ class ImportTest {
   void progressEndsAtOneHundred(TestContext context) {
     List<ImportProgress> seen = new CopyOnWriteArrayList<>();
 
-    run(open("home", node.address(), Duration.ofSeconds(20)), wholeBookings(), seen::add)
+    run(open("home", node.address(), Duration.ofMinutes(10)), wholeBookings(), seen::add)
         .onComplete(
             context.asyncAssertSuccess(
                 report -> {

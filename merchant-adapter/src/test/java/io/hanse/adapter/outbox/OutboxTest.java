@@ -146,7 +146,7 @@ class OutboxTest {
     try (Outbox outbox = open()) {
       OutboxFailure refusal = assertThrows(OutboxFailure.class, this::open);
 
-      assertTrue(refusal.getMessage().contains("another process"));
+      assertTrue(refusal.getMessage().contains("Another process"));
       assertEquals(0, outbox.waiting());
     }
   }

@@ -55,7 +55,7 @@ public record ExportAudit(
       netting();
       conversions();
       Sums paidOut = instructions();
-      PaymentFile payments = PaymentFile.read(folder.resolve("pain.001.xml"));
+      ExportedPayments payments = ExportedPayments.read(folder.resolve("pain.001.xml"));
       payments.compareTo(paidOut, faults);
       trialBalance();
       return new ExportAudit(obligations, gross(), net(), List.copyOf(faults));

@@ -158,7 +158,7 @@ public final class Load {
   private static List<ReceiptCheck.Valid> verified(Volley volley) {
     List<ReceiptCheck.Valid> receipts = new ArrayList<>();
     for (Buffer answer : volley.sample()) {
-      for (byte[] receipt : Receipts.in(answer)) {
+      for (byte[] receipt : ReceiptScan.in(answer)) {
         switch (ReceiptVerifier.verify(receipt)) {
           case ReceiptCheck.Valid valid -> receipts.add(valid);
           case ReceiptCheck wrong ->

@@ -124,7 +124,7 @@ final class Volley {
     if (status == 503 || status == 429) {
       throw new PutOff(status);
     }
-    int receipts = status == 200 ? Receipts.count(answer) : 0;
+    int receipts = status == 200 ? ReceiptScan.count(answer) : 0;
     if (receipts != messagesEach) {
       String text = answer.getString(0, Math.min(answer.length(), 400));
       throw new IllegalStateException(

@@ -1,6 +1,6 @@
 package io.hanse.standalone.cli;
 
-import io.hanse.standalone.http.ClearingDesk;
+import io.hanse.standalone.http.ClearingClient;
 import io.hanse.standalone.http.CycleView;
 import io.hanse.standalone.running.Await;
 import io.vertx.core.Future;
@@ -104,14 +104,14 @@ final class CycleCommand implements Callable<Integer> {
     return 0;
   }
 
-  private <T> T ask(Function<ClearingDesk, Future<T>> question) throws IOException {
+  private <T> T ask(Function<ClearingClient, Future<T>> question) throws IOException {
     if (tokenFile.toString().isEmpty()) {
       throw new ParameterException(spec.commandLine(), "Give the operator's token: --token-file.");
     }
     String token = Files.readString(tokenFile).strip();
     Vertx vertx = Vertx.vertx();
     try {
-      return Await.of(question.apply(new ClearingDesk(vertx, url, token)), LIMIT);
+      return Await.of(question.apply(new ClearingClient(vertx, url, token)), LIMIT);
     } finally {
       Await.of(vertx.close(), LIMIT);
     }

@@ -6,7 +6,7 @@ import io.hanse.config.settings.ClearingSettings;
 import io.hanse.config.settings.SettingsFile;
 import io.hanse.protocol.signing.Jws;
 import io.hanse.protocol.signing.SigningKey;
-import io.hanse.standalone.http.ClearingDesk;
+import io.hanse.standalone.http.ClearingClient;
 import io.hanse.standalone.http.PublicationView;
 import io.hanse.standalone.running.Await;
 import io.vertx.core.Vertx;
@@ -107,7 +107,7 @@ final class DirectoryCommand implements Callable<Integer> {
     Duration patience = ledgerTimeout.plus(MARGIN);
     Vertx vertx = Vertx.vertx();
     try {
-      return Await.of(new ClearingDesk(vertx, url, "").publish(envelope, patience), patience);
+      return Await.of(new ClearingClient(vertx, url, "").publish(envelope, patience), patience);
     } finally {
       Await.of(vertx.close(), MARGIN);
     }

@@ -34,11 +34,11 @@ import picocli.CommandLine.Spec;
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
-      "1:what was checked is not right, or a server failed",
-      "2:wrong usage",
-      "3:a file is missing or has faults",
+      "1:a check failed, a port is in use, or a server failed",
+      "2:the command line cannot be used",
+      "3:a file or folder is missing, has faults or cannot be used",
       "4:a server does not answer, or does not allow it",
-      "130, 143:told to stop, and stopped"
+      "130, 143:stopped by a signal"
     })
 public final class HanseCommand implements Callable<Integer> {
   @Spec private CommandSpec spec = CommandSpec.create();

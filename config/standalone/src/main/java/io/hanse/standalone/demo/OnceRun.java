@@ -10,7 +10,7 @@ import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.MappingFile;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.standalone.audit.ExportAudit;
-import io.hanse.standalone.http.ClearingDesk;
+import io.hanse.standalone.http.ClearingClient;
 import io.hanse.standalone.http.CycleView;
 import io.hanse.standalone.running.Await;
 import io.hanse.standalone.traffic.Company;
@@ -154,8 +154,8 @@ public final class OnceRun {
 
   private void closeCycle() throws IOException {
     progress.accept("closing the cycle");
-    ClearingDesk desk =
-        new ClearingDesk(
+    ClearingClient desk =
+        new ClearingClient(
             network.vertx(),
             URI.create(network.files().clearing().url()),
             network.files().operatorToken());

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A node is killed while a merchant imports its past. */
 class ImportUnderKillTest {
-  private static final Duration LIMIT = Duration.ofMinutes(3);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
   private static final int INVOICES = 3_000;
 
   @TempDir Path folder;

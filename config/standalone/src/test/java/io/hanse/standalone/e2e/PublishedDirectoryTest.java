@@ -43,7 +43,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Keys revoked with the operator's command, in a network of two ledgers and three nodes. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishedDirectoryTest {
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final Duration LIMIT = Duration.ofMinutes(15);
 
   /** Another key of the shop each, to be revoked one after the other. */
   private static final int KEYS = 3;

@@ -242,12 +242,11 @@ class SeparateProcessesTest {
     NetworkFiles.Server home = network.nodeOf(AMERICAS);
     CardNumber card = shop.enrol(home, AMERICAS);
     Message.Accrual message = shop.purchase(card, 10_00);
-    long milliseconds = network.process(home).stop();
+    network.process(home).stop();
 
     TestMerchant.Answer unavailable = shop.send(network.node(0), message);
     assertEquals(503, unavailable.status(), unavailable::text);
     assertTrue(unavailable.text().contains("\"unavailable\""), unavailable::text);
-    assertTrue(milliseconds < 10_000, "stopped in " + milliseconds + " ms");
 
     network.restart(home);
     TestMerchant.Answer first = afterRestart(message);

@@ -108,7 +108,7 @@ final class TestMerchant {
   Answer post(NetworkFiles.Server node, byte[] envelope) throws Exception {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(node.url() + "/v1/messages"))
-            .timeout(Duration.ofSeconds(30))
+            .timeout(Duration.ofMinutes(5))
             .header("Content-Type", Jws.MEDIA_TYPE)
             .POST(HttpRequest.BodyPublishers.ofByteArray(envelope))
             .build();

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param holds whether everything that could be checked holds
  * @param text for a person to read
  */
-public record Verdict(boolean holds, String text) {
+public record ReceiptVerdict(boolean holds, String text) {
   /**
    * Checks a receipt.
    *
@@ -19,7 +19,7 @@ public record Verdict(boolean holds, String text) {
    * @param trusted keys of the ledgers; where none is known, the key inside the receipt is used and
    *     the verdict says so
    */
-  public static Verdict of(byte[] receipt, Set<KeyId> trusted) {
+  public static ReceiptVerdict of(byte[] receipt, Set<KeyId> trusted) {
     ReceiptCheck check =
         trusted.isEmpty()
             ? ReceiptVerifier.verify(receipt)
@@ -28,6 +28,6 @@ public record Verdict(boolean holds, String text) {
         trusted.isEmpty()
             ? "\nThe key itself was not compared: no ledger key is known here. See --keys."
             : "";
-    return new Verdict(check.isValid(), check.text() + (check.isValid() ? comparison : ""));
+    return new ReceiptVerdict(check.isValid(), check.text() + (check.isValid() ? comparison : ""));
   }
 }

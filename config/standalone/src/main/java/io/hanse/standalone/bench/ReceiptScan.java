@@ -7,11 +7,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Finds receipts in answers by their first octets, which costs less than parsing JSON. */
-final class Receipts {
+final class ReceiptScan {
   private static final byte[] START =
       "{\"format\":\"hanse-receipt/1\"".getBytes(StandardCharsets.US_ASCII);
 
-  private Receipts() {}
+  private ReceiptScan() {}
 
   /** How many there are in an answer. */
   static int count(Buffer answer) {

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Sends the operator's requests to clearing over HTTP, with a bearer token. */
-public final class ClearingDesk {
+public final class ClearingClient {
   private static final long POLL_MILLIS = 250;
   private static final int MOST_LOSSES = 20;
   private static final Duration REQUEST_LIMIT = Duration.ofMinutes(5);
@@ -35,7 +35,7 @@ public final class ClearingDesk {
   private final URI url;
   private final String token;
 
-  public ClearingDesk(Vertx vertx, URI url, String token) {
+  public ClearingClient(Vertx vertx, URI url, String token) {
     this.vertx = vertx;
     this.http = WebClient.create(vertx, new WebClientOptions().setUserAgent("hanse"));
     this.url = url;

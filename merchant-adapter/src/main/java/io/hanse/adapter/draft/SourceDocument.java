@@ -14,13 +14,13 @@ import java.util.TreeSet;
  * @param drafts in the order in which they must be applied
  * @param skipped reason of each skipped row
  */
-public record Document(List<Draft> drafts, SortedMap<Long, SkipReason> skipped) {
+public record SourceDocument(List<Draft> drafts, SortedMap<Long, SkipReason> skipped) {
   /**
    * Checks that no row is counted twice.
    *
    * @throws IllegalArgumentException when a row is both in a draft and skipped
    */
-  public Document {
+  public SourceDocument {
     drafts = List.copyOf(drafts);
     skipped = Collections.unmodifiableSortedMap(new TreeMap<>(skipped));
     if (!Collections.disjoint(rowsOf(drafts), skipped.keySet())) {
@@ -28,12 +28,12 @@ public record Document(List<Draft> drafts, SortedMap<Long, SkipReason> skipped) 
     }
   }
 
-  public static Document of(Draft draft) {
-    return new Document(List.of(draft), new TreeMap<>());
+  public static SourceDocument of(Draft draft) {
+    return new SourceDocument(List.of(draft), new TreeMap<>());
   }
 
-  public static Document skipped(long row, SkipReason reason) {
-    return new Document(List.of(), new TreeMap<>(Map.of(row, reason)));
+  public static SourceDocument skipped(long row, SkipReason reason) {
+    return new SourceDocument(List.of(), new TreeMap<>(Map.of(row, reason)));
   }
 
   /** The rows that went into messages. */

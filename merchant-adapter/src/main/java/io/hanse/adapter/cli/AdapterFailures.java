@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /** Says what went wrong in a sentence with the way out, and chooses the exit code. */
-final class Failures implements CommandLine.IExecutionExceptionHandler {
+final class AdapterFailures implements CommandLine.IExecutionExceptionHandler {
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine command, CommandLine.ParseResult arguments) {
@@ -40,7 +40,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
           "The memory was not enough. Give the program more, such as HANSE_JAVA_OPTS=-Xmx2g, and"
               + " run it again.";
       default -> {
-        LoggerFactory.getLogger(Failures.class).error("a fault of the program", cause);
+        LoggerFactory.getLogger(AdapterFailures.class).error("a fault of the program", cause);
         yield "A fault of the program; nothing that was stored is lost. Please report it with the"
             + " output of the same command under HANSE_JAVA_OPTS=-Dhanse.log=DEBUG. In short: "
             + cause;

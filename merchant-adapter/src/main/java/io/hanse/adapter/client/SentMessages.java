@@ -19,7 +19,7 @@ import java.util.random.RandomGenerator;
  * @param sent the messages that were sent together, a bundle if there are several
  * @param digests SHA-256 of the octets of each
  */
-record Exchange(ParticipantId sender, List<Pending> sent, List<Sha256> digests) {
+record SentMessages(ParticipantId sender, List<Pending> sent, List<Sha256> digests) {
   /** The meaning of a reply. */
   sealed interface Verdict {
     /** Each message has an answer of its own. */
@@ -72,13 +72,13 @@ record Exchange(ParticipantId sender, List<Pending> sent, List<Sha256> digests) 
   }
 
   private Verdict bundle(Octets body) {
-    Optional<List<AnswerReader.Item>> items = AnswerReader.bundle(body.toArray());
+    Optional<List<NodeAnswerReader.Item>> items = NodeAnswerReader.bundle(body.toArray());
     if (items.isEmpty() || !answersAll(items.get())) {
       return new Verdict.NotNow("status 200 without answers that fit the bundle; is it a node?");
     }
     List<NodeAnswer> answers = new ArrayList<>();
     for (int i = 0; i < sent.size(); i++) {
-      AnswerReader.Item item = items.get().get(i);
+      NodeAnswerReader.Item item = items.get().get(i);
       NodeAnswer answer = answer(i, item.status(), item.said());
       if (answer instanceof NodeAnswer.Distrusted distrusted) {
         return new Verdict.Distrusted(distrusted.reason());
@@ -88,7 +88,7 @@ record Exchange(ParticipantId sender, List<Pending> sent, List<Sha256> digests) 
     return new Verdict.Each(answers);
   }
 
-  private boolean answersAll(List<AnswerReader.Item> items) {
+  private boolean answersAll(List<NodeAnswerReader.Item> items) {
     if (items.size() != sent.size()) {
       return false;
     }

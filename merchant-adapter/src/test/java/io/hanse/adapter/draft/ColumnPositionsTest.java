@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ColumnsTest {
+class ColumnPositionsTest {
   private static final Map<String, String> NAMES = Map.of("price", "Price", "number", "Quantity");
 
   @Test
   void missingColumnsAreNamed() {
-    Columns.UnfitHeader unfit =
-        assertThrows(Columns.UnfitHeader.class, () -> Columns.in(List.of("Price", "Day"), NAMES));
+    ColumnPositions.UnfitHeader unfit =
+        assertThrows(ColumnPositions.UnfitHeader.class, () -> ColumnPositions.in(List.of("Price", "Day"), NAMES));
 
     assertEquals(
         "the header lacks the columns Quantity (for number); it has Price, Day",
@@ -25,8 +25,8 @@ class ColumnsTest {
   void aColumnThatIsThereTwiceIsNamed() {
     List<String> header = List.of("Quantity", "Price", "Quantity");
 
-    Columns.UnfitHeader unfit =
-        assertThrows(Columns.UnfitHeader.class, () -> Columns.in(header, NAMES));
+    ColumnPositions.UnfitHeader unfit =
+        assertThrows(ColumnPositions.UnfitHeader.class, () -> ColumnPositions.in(header, NAMES));
 
     assertEquals(
         "the header has more than once the columns Quantity; it has Quantity, Price, Quantity",

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads settings. Paths in a file are relative to the file's folder. */
-public final class SettingsFile {
+public final class AdapterSettingsFile {
   private static final String ADDRESS = "must be an address such as http://127.0.0.1:8080";
 
   private static final Duration PATIENCE = Duration.ofMinutes(10);
@@ -26,7 +26,7 @@ public final class SettingsFile {
   /** The protocol takes no longer ones. */
   private static final int LONGEST_LANGUAGE = 35;
 
-  private SettingsFile() {}
+  private AdapterSettingsFile() {}
 
   /**
    * Reads settings.
@@ -63,18 +63,18 @@ public final class SettingsFile {
   }
 
   private static Section.Value<AdapterSettings> settings(Section section, Path folder) {
-    var nodes = section.list("nodes", SettingsFile::node);
+    var nodes = section.list("nodes", AdapterSettingsFile::node);
     if (!section.has("nodes")) {
       section.fault("nodes", "is missing: a list of addresses such as http://127.0.0.1:8080");
     }
     var participant = section.required("participant", ParticipantId::of);
     var location = section.required("location", LocationId::of);
     var ledger = ledger(section);
-    var language = section.optional("language", SettingsFile::language, "en");
+    var language = section.optional("language", AdapterSettingsFile::language, "en");
     var keyFile = section.required("key", text -> withKey(folder.resolve(text)));
     var home = section.required("home", folder::resolve);
-    var connections = section.optional("connections", SettingsFile::connections, 8);
-    var patience = section.optional("patience", SettingsFile::patience, PATIENCE);
+    var connections = section.optional("connections", AdapterSettingsFile::connections, 8);
+    var patience = section.optional("patience", AdapterSettingsFile::patience, PATIENCE);
     return () ->
         new AdapterSettings(
             nodes.get(),
@@ -92,7 +92,7 @@ public final class SettingsFile {
   /** Either the ledger itself, or the location's country and the ledger of each country. */
   private static Section.Value<Optional<LedgerId>> ledger(Section section) {
     var ledger = section.optional("ledger", LedgerId::of);
-    var country = section.optional("country", SettingsFile::country);
+    var country = section.optional("country", AdapterSettingsFile::country);
     var ledgers = section.map("ledgers", LedgerId::of);
     return () -> ledger.get().or(() -> country.get().flatMap(at -> find(ledgers.get(), at)));
   }

@@ -15,20 +15,20 @@ import javax.xml.stream.XMLStreamReader;
  * The payments of a pain.001 file: each transfer by its end-to-end id and currency, and the totals of
  * its group header.
  */
-final class PaymentFile {
+final class ExportedPayments {
   private final Sums transfers = new Sums();
   private String stated = "";
   private int count;
 
-  private PaymentFile() {}
+  private ExportedPayments() {}
 
   /**
    * Reads a file. It may be missing, because the format cannot say that nothing is paid.
    *
    * @throws IOException when it is no XML
    */
-  static PaymentFile read(Path file) throws IOException {
-    PaymentFile payments = new PaymentFile();
+  static ExportedPayments read(Path file) throws IOException {
+    ExportedPayments payments = new ExportedPayments();
     if (!Files.exists(file)) {
       payments.stated = "0";
       return payments;

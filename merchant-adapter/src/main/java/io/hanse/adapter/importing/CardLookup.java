@@ -25,14 +25,14 @@ import java.util.Optional;
  * enrolment that was refused before, without a record in the ledger, is retried with the current
  * settings.
  */
-final class Cards {
+final class CardLookup {
   private final HanseClient client;
   private final ImportRequest request;
   private final StableIds ids;
-  private final Tally enrolments;
+  private final OutcomeCounter enrolments;
   private final Map<String, Optional<CardNumber>> known = new HashMap<>();
 
-  Cards(HanseClient client, ImportRequest request, StableIds ids, Tally enrolments) {
+  CardLookup(HanseClient client, ImportRequest request, StableIds ids, OutcomeCounter enrolments) {
     this.client = client;
     this.request = request;
     this.ids = ids;

@@ -10,8 +10,8 @@ import java.util.Map;
  * @param places the place of each field, from 0
  * @param width how many values a row must have
  */
-public record Columns(Map<String, Integer> places, int width) {
-  public Columns {
+public record ColumnPositions(Map<String, Integer> places, int width) {
+  public ColumnPositions {
     places = Map.copyOf(places);
   }
 
@@ -21,7 +21,7 @@ public record Columns(Map<String, Integer> places, int width) {
    * @param names column name of each field
    * @throws UnfitHeader listing all that the header does not have, or has twice
    */
-  public static Columns in(List<String> header, Map<String, String> names) {
+  public static ColumnPositions in(List<String> header, Map<String, String> names) {
     Map<String, Integer> places = new HashMap<>();
     names.forEach(
         (field, column) -> {
@@ -47,7 +47,7 @@ public record Columns(Map<String, Integer> places, int width) {
     if (!doubled.isEmpty()) {
       throw new UnfitHeader("has more than once the columns", doubled, header);
     }
-    return new Columns(places, header.size());
+    return new ColumnPositions(places, header.size());
   }
 
   /** Thrown where a header lacks columns that the mapping names, or has one more than once. */

@@ -15,11 +15,11 @@ import java.util.Optional;
  * Reads the answers of nodes. Unknown fields are skipped, because a newer node may send more.
  * Receipts and problems are cut out of a bundle's answer octet for octet.
  */
-final class AnswerReader {
+final class NodeAnswerReader {
   private static final JsonFactory JSON = new JsonFactory();
   private static final String TYPE = "urn:hanse:problem:";
 
-  private AnswerReader() {}
+  private NodeAnswerReader() {}
 
   /** The members of a problem that decide what happens next. */
   record Problem(String type, String code, boolean retrySameId) {

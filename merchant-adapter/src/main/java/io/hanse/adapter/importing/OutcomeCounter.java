@@ -13,7 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Counts the answers to one kind of message. Thread-safe. */
-final class Tally {
+final class OutcomeCounter {
   private static final class Group {
     private final SortedSet<Long> rows = new TreeSet<>();
     private long count;
