@@ -1,10 +1,10 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.client.HanseClient;
-import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.OutboxCounts;
 import io.hanse.adapter.outbox.OutboxView;
+import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.identity.MessageId;
 import java.io.PrintWriter;
@@ -34,7 +34,8 @@ final class OutboxCommand implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(spec().commandLine(), "Say what: status, list, show, send or retry");
+    throw new ParameterException(
+        spec().commandLine(), "Say what: status, list, show, send or retry");
   }
 
   @Command(
@@ -103,7 +104,8 @@ final class OutboxCommand implements Runnable {
     try (OutboxView outbox = OutboxView.of(home(settings))) {
       Optional<StoredMessage> entry = outbox.find(parse(id));
       if (entry.isEmpty()) {
-        throw new UnusableFile("the outbox", List.of("it has no message " + id + "; outbox list shows those it has"));
+        throw new UnusableFile(
+            "the outbox", List.of("it has no message " + id + "; outbox list shows those it has"));
       }
       if (message) {
         line("%s", entry.get().message().octets().text());

@@ -51,7 +51,8 @@ final class Session implements AutoCloseable {
         err.flush();
       }
     } catch (IOException unreadable) {
-      err.println("Warning: the mode of " + file + " is unknown: " + DiskTrouble.reason(unreadable));
+      err.println(
+          "Warning: the mode of " + file + " is unknown: " + DiskTrouble.reason(unreadable));
       err.flush();
     }
   }

@@ -1,10 +1,10 @@
 package io.hanse.adapter.client;
 
-import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.Outbox;
 import io.hanse.adapter.outbox.OutboxCounts;
 import io.hanse.adapter.outbox.OutboxMessage;
+import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.adapter.outbox.Submission;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;

@@ -32,14 +32,15 @@ sealed interface NodeAnswer {
 
   /**
    * Reads the answer to a message that was not applied, alone or in a bundle, or to a bundle as a
-   * whole. Only a known code with its own
-   * status is final: proxies answer too.
+   * whole. Only a known code with its own status is final: proxies answer too.
    */
   static NodeAnswer ofRefusal(int status, Octets body) {
     Optional<NodeAnswerReader.Problem> problem = NodeAnswerReader.problem(body);
     if (status == 503 || status == 429) {
       return new NotNow(
-          problem.map(NodeAnswerReader.Problem::code).orElse("status " + status + " without a reason"));
+          problem
+              .map(NodeAnswerReader.Problem::code)
+              .orElse("status " + status + " without a reason"));
     }
     if (problem.isPresent()) {
       Optional<RejectionCode> known = RejectionCode.find(problem.get().code());
@@ -53,7 +54,8 @@ sealed interface NodeAnswer {
     return status >= 500 ? new NotNow("status " + status) : new Distrusted(noNode(status));
   }
 
-  private static NodeAnswer ofKnown(RejectionCode code, NodeAnswerReader.Problem problem, Octets body) {
+  private static NodeAnswer ofKnown(
+      RejectionCode code, NodeAnswerReader.Problem problem, Octets body) {
     if (code.status() == 401 || OF_THE_SENDER.contains(code)) {
       return new Distrusted(code.code() + ": " + code.meaning());
     }

@@ -17,9 +17,7 @@ final class Nodes {
   /** The longest pause that a node may ask for. */
   private static final Duration LONGEST_RETRY_AFTER = Duration.ofMinutes(15);
 
-  /**
-   * After so many refusals of key or address a node is not asked again until a person acts.
-   */
+  /** After so many refusals of key or address a node is not asked again until a person acts. */
   private static final int MOST_DISTRUST = 5;
 
   private final List<Node> nodes = new ArrayList<>();

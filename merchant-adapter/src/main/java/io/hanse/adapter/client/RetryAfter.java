@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the pause that a server asks for (RFC 9110 section 10.2.3): seconds, or a date in any of the
- * three forms of section 5.6.7. Nodes send seconds; proxies before them may send either.
+ * Reads the pause that a server asks for (RFC 9110 section 10.2.3): seconds, or a date in any of
+ * the three forms of section 5.6.7. Nodes send seconds; proxies before them may send either.
  */
 final class RetryAfter {
   private static final DateTimeFormatter FIXED = form("EEE, dd MMM uuuu HH:mm:ss 'GMT'");
@@ -27,7 +27,8 @@ final class RetryAfter {
    * The pause, zero for a date in the past, or nothing where the header cannot be read.
    *
    * @param wish the header {@code Retry-After}
-   * @param sent the header {@code Date}: dates are compared with the clock of the server that wrote them
+   * @param sent the header {@code Date}: dates are compared with the clock of the server that wrote
+   *     them
    * @param now our own time, used where the server sends no {@code Date}
    */
   static Optional<Duration> of(@Nullable String wish, @Nullable String sent, Instant now) {

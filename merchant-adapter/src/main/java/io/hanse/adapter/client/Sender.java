@@ -23,8 +23,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the messages that wait in the outbox. All of its state belongs to one event loop; workers do
- * disk access and signatures.
+ * Sends the messages that wait in the outbox. All of its state belongs to one event loop; workers
+ * do disk access and signatures.
  */
 final class Sender {
   /** Octets of one bundle: its envelope, a third larger, stays well below a node's limit. */
@@ -95,8 +95,8 @@ final class Sender {
   private record Drain(long atMost, Promise<Void> promise) {}
 
   /**
-   * Completes once at most that many messages wait; fails with {@link Undelivered} when patience has
-   * run out.
+   * Completes once at most that many messages wait; fails with {@link Undelivered} when patience
+   * has run out.
    */
   Future<Void> drained(long atMost) {
     Promise<Void> promise = Promise.promise();

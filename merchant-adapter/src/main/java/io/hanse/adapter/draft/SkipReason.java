@@ -1,8 +1,8 @@
 package io.hanse.adapter.draft;
 
 /**
- * Why a row is in no message. Where several reasons apply, the first is given: reasons that hold for
- * every member come before those about the member.
+ * Why a row is in no message. Where several reasons apply, the first is given: reasons that hold
+ * for every member come before those about the member.
  */
 public enum SkipReason {
   MALFORMED("malformed row", "a value is missing or cannot be read"),

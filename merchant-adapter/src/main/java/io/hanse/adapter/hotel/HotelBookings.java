@@ -1,12 +1,12 @@
 package io.hanse.adapter.hotel;
 
 import io.hanse.adapter.draft.Decimals;
-import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.LocalTimes;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.RowReader;
 import io.hanse.adapter.draft.SkipReason;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.StableIds;
 import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.HotelRules;
@@ -113,8 +113,8 @@ public final class HotelBookings implements RowReader {
   }
 
   /**
-   * Follows from the mapped values of the row and the number of equal rows above it: the same booking
-   * has the same id in another export, whatever its position and the unmapped columns.
+   * Follows from the mapped values of the row and the number of equal rows above it: the same
+   * booking has the same id in another export, whatever its position and the unmapped columns.
    */
   private MessageId id(Row row) {
     Stream<String> read =

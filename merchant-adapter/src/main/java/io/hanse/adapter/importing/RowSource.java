@@ -1,8 +1,8 @@
 package io.hanse.adapter.importing;
 
-import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.draft.ColumnPositions;
 import io.hanse.adapter.draft.Row;
+import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.mapping.Mapping;
 import io.hanse.adapter.yaml.UnusableFile;
 import java.io.BufferedReader;

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A participant's messages: waiting ones and their answers. Calls block on the disk and may come from
- * several threads; one process at a time uses an outbox.
+ * A participant's messages: waiting ones and their answers. Calls block on the disk and may come
+ * from several threads; one process at a time uses an outbox.
  */
 public final class Outbox implements AutoCloseable {
   static final String FILE = "outbox.db";
@@ -72,7 +72,8 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private static Submission submission(OutboxMessage message, StoredMessage entry, boolean repeated) {
+  private static Submission submission(
+      OutboxMessage message, StoredMessage entry, boolean repeated) {
     if (!entry.message().octets().equals(message.octets())) {
       return new Submission.Conflict(message.id());
     }

@@ -59,7 +59,9 @@ final class OutboxLock implements AutoCloseable {
     try {
       channel.close();
     } catch (IOException unusable) {
-      throw new OutboxFailure("The lock of the outbox cannot be released: " + DiskTrouble.reason(unusable) + ".", unusable);
+      throw new OutboxFailure(
+          "The lock of the outbox cannot be released: " + DiskTrouble.reason(unusable) + ".",
+          unusable);
     }
   }
 }

@@ -97,7 +97,8 @@ final class OutboxStore implements AutoCloseable {
     connection.setAutoCommit(false);
     Optional<String> owner = sql.owner();
     if (owner.isPresent() && !owner.get().equals(participant.value())) {
-      throw new OutboxFailure("The outbox "
+      throw new OutboxFailure(
+          "The outbox "
               + file
               + " belongs to "
               + owner.get()

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Files of the public keys of ledgers: a node's {@code /v1/directory/keys}, a JWK set (RFC
- * 7517), or one key a line in base64url.
+ * Files of the public keys of ledgers: a node's {@code /v1/directory/keys}, a JWK set (RFC 7517),
+ * or one key a line in base64url.
  */
 public final class LedgerKeys {
   private static final String REMEMBERED = "ledger-keys.json";

@@ -1,10 +1,10 @@
 package io.hanse.adapter.retail;
 
-import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.RowReader;
 import io.hanse.adapter.draft.SkipReason;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.StableIds;
 import io.hanse.adapter.mapping.LocationRule;
 import io.hanse.adapter.mapping.Mapping;

@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The sales of each customer in the file so far, so that a return finds them. A sale of the
- * same price is preferred, then the latest; returns never exceed sales, in pieces
- * and in money.
+ * The sales of each customer in the file so far, so that a return finds them. A sale of the same
+ * price is preferred, then the latest; returns never exceed sales, in pieces and in money.
  */
 final class SalesBook {
   /** One part that comes back. */

@@ -4,8 +4,8 @@ import io.hanse.protocol.identity.MessageId;
 import java.math.BigDecimal;
 
 /**
- * A line of an earlier purchase, and the part of it that was not returned yet. A file has hundreds of
- * thousands of them, all in memory.
+ * A line of an earlier purchase, and the part of it that was not returned yet. A file has hundreds
+ * of thousands of them, all in memory.
  */
 final class SoldLine {
   private final MessageId message;

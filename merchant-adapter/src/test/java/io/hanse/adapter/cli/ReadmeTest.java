@@ -10,7 +10,6 @@ import io.hanse.adapter.settings.AdapterSettingsFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -73,7 +72,13 @@ class ReadmeTest {
 
     assertEquals(all("(?:^|; )([0-9]+) ", help), listed);
     assertEquals(
-        List.of(ExitCode.OK, ExitCode.REFUSED, ExitCode.UNUSABLE, ExitCode.WAITING, ExitCode.FAULT, ExitCode.INTERRUPTED)
+        List.of(
+                ExitCode.OK,
+                ExitCode.REFUSED,
+                ExitCode.UNUSABLE,
+                ExitCode.WAITING,
+                ExitCode.FAULT,
+                ExitCode.INTERRUPTED)
             .toString(),
         listed.toString());
   }

@@ -139,7 +139,8 @@ class TerminalTest {
             List.of("mapping", "online-retail-csv"),
             List.of("keygen", folder.resolve("new.key").toString()),
             List.of("verify-receipt", folder.resolve("accrual.json").toString()))) {
-      Process process = java(List.of("-Xlog:class+load:file=" + folder.resolve("classes")), command);
+      Process process =
+          java(List.of("-Xlog:class+load:file=" + folder.resolve("classes")), command);
       process.waitFor();
       String loaded = Files.readString(folder.resolve("classes"));
       assertTrue(loaded.contains(AdapterMain.class.getName()), loaded);

@@ -13,7 +13,9 @@ class ColumnPositionsTest {
   @Test
   void missingColumnsAreNamed() {
     ColumnPositions.UnfitHeader unfit =
-        assertThrows(ColumnPositions.UnfitHeader.class, () -> ColumnPositions.in(List.of("Price", "Day"), NAMES));
+        assertThrows(
+            ColumnPositions.UnfitHeader.class,
+            () -> ColumnPositions.in(List.of("Price", "Day"), NAMES));
 
     assertEquals(
         "the header lacks the columns Quantity (for number); it has Price, Day",

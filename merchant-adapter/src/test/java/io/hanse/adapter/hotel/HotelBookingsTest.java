@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import io.hanse.adapter.draft.ColumnPositions;
-import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.Draft;
 import io.hanse.adapter.draft.Row;
 import io.hanse.adapter.draft.SkipReason;
+import io.hanse.adapter.draft.SourceDocument;
 import io.hanse.adapter.draft.StableIds;
 import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.HotelRules;
@@ -72,7 +72,8 @@ class HotelBookingsTest {
 
   @Test
   void theSameBookingsHaveTheSameIdsInAnotherExport() {
-    List<SourceDocument> first = read(HEADER, List.of(booking("2016", "98"), booking("2016", "50")));
+    List<SourceDocument> first =
+        read(HEADER, List.of(booking("2016", "98"), booking("2016", "50")));
 
     List<SourceDocument> other =
         read(
@@ -91,7 +92,8 @@ class HotelBookingsTest {
 
   @Test
   void bookingsThatRepeatOthersExactlyHaveIdsOfTheirOwn() {
-    List<SourceDocument> twins = read(HEADER, List.of(booking("2016", "98"), booking("2016", "98")));
+    List<SourceDocument> twins =
+        read(HEADER, List.of(booking("2016", "98"), booking("2016", "98")));
 
     assertNotEquals(id(twins.get(0)), id(twins.get(1)));
   }

@@ -12,8 +12,8 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * The payments of a pain.001 file: each transfer by its end-to-end id and currency, and the totals of
- * its group header.
+ * The payments of a pain.001 file: each transfer by its end-to-end id and currency, and the totals
+ * of its group header.
  */
 final class ExportedPayments {
   private final Sums transfers = new Sums();

@@ -6,6 +6,7 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import java.io.IOException;
@@ -111,7 +112,10 @@ final class Volley {
    * counts from the first time. Fails where nothing is answered any more.
    */
   private void lost(Buffer body, long sent, Throwable failure) {
-    boolean passes = failure instanceof PutOff || failure instanceof IOException;
+    boolean passes =
+        failure instanceof PutOff
+            || failure instanceof IOException
+            || failure instanceof HttpClosedException;
     if (!passes || System.nanoTime() - end > PATIENCE.toNanos()) {
       done.tryFail(failure);
       return;

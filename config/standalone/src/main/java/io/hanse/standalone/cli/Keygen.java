@@ -35,8 +35,7 @@ final class Keygen {
     remark("# private key: " + file + " (keep it secret; settings name it)");
     remark("# kid: " + SigningKey.parse(key.seed()).orElseThrow().id() + " (RFC 7638 thumbprint)");
     remark("# under keys: in the directory:");
-    out.println(
-        "- {x: \"" + key.x() + "\", validFrom: \"" + from + "\", validTo: \"" + to + "\"}");
+    out.println("- {x: \"" + key.x() + "\", validFrom: \"" + from + "\", validTo: \"" + to + "\"}");
     out.flush();
     return 0;
   }

@@ -14,8 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Members come and go: some new ones enrol, most buy, some spend. The number of visits
- * under way is bounded, so that a slow network slows the traffic instead of queueing it.
+ * Members come and go: some new ones enrol, most buy, some spend. The number of visits under way is
+ * bounded, so that a slow network slows the traffic instead of queueing it.
  */
 public final class EndlessTraffic implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(EndlessTraffic.class);

@@ -122,9 +122,7 @@ public final class OnceRun {
     return Await.of(members.cards(network.shops().of(company)), CYCLE_LIMIT).values();
   }
 
-  /**
-   * Lets a share of the members spend, a bounded number at once, each with a seed of its own.
-   */
+  /** Lets a share of the members spend, a bounded number at once, each with a seed of its own. */
   private void spend(List<CardNumber> everybody) {
     Ledgerbook book = network.book();
     Visits visits = new Visits(network.shops(), book, random.split(), Clock.systemUTC());

@@ -13,6 +13,8 @@ import io.vertx.ext.web.client.HttpResponse;
 import io.vertx.ext.web.client.WebClient;
 import io.vertx.ext.web.client.WebClientOptions;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,8 +58,7 @@ public final class ClearingClient {
   }
 
   public Future<CycleView> show(long cycle) {
-    return call(HttpMethod.GET, "/v1/cycles/" + cycle)
-        .map(body -> read(body, CycleView::of));
+    return call(HttpMethod.GET, "/v1/cycles/" + cycle).map(body -> read(body, CycleView::of));
   }
 
   /** Closes the open cycle, and waits until it is instructed or says why it waits. */
@@ -98,8 +99,7 @@ public final class ClearingClient {
             body ->
                 read(
                     body,
-                    json ->
-                        json.getJsonArray("files").stream().map(String.class::cast).toList()))
+                    json -> json.getJsonArray("files").stream().map(String.class::cast).toList()))
         .compose(
             names -> {
               Map<String, Future<Buffer>> files = new LinkedHashMap<>();
@@ -158,9 +158,14 @@ public final class ClearingClient {
         .get()
         .recover(
             failure ->
-                failure instanceof HttpClosedException && losses > 0
+                isLost(failure) && losses > 0
                     ? vertx.timer(POLL_MILLIS).compose(later -> reach(request, losses - 1))
                     : Future.failedFuture(Unanswered.unreached(url, failure)));
+  }
+
+  private static boolean isLost(Throwable failure) {
+    return failure instanceof HttpClosedException
+        || (failure instanceof SocketException && !(failure instanceof ConnectException));
   }
 
   private <T> T read(Buffer body, Function<JsonObject, T> reader) {

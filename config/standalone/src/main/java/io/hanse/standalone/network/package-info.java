@@ -3,8 +3,8 @@
  * directory, the settings of each node and of clearing, keys and tokens. A {@link
  * io.hanse.standalone.network.NetworkPlan} comes in, {@link
  * io.hanse.standalone.network.NetworkWriter} writes it, and {@link
- * io.hanse.standalone.network.NetworkFiles} gives the paths. The servers are then started from these
- * files alone.
+ * io.hanse.standalone.network.NetworkFiles} gives the paths. The servers are then started from
+ * these files alone.
  */
 @NullMarked
 package io.hanse.standalone.network;

@@ -50,8 +50,8 @@ public final class RunningNetwork {
   }
 
   /**
-   * Leaves the cluster with all servers at once. Hazelcast needs some seconds to notice
-   * that no member is left to hand its data to; a program that ends anyway need not wait for it.
+   * Leaves the cluster with all servers at once. Hazelcast needs some seconds to notice that no
+   * member is left to hand its data to; a program that ends anyway need not wait for it.
    */
   public Future<Void> leave() {
     return each(RunningServer::leave);

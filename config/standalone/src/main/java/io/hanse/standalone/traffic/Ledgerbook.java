@@ -17,7 +17,8 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Sums the answers of all companies and keeps each member's balance of the last answer. Thread-safe.
+ * Sums the answers of all companies and keeps each member's balance of the last answer.
+ * Thread-safe.
  */
 public final class Ledgerbook implements AnswerListener {
   private final Map<CardNumber, Balance> balances = new ConcurrentHashMap<>();

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.SplittableRandom;
 
 /**
- * Visits of members to companies, chosen by a seed. The messages of one visit go one
- * after the other, each when the one before is answered.
+ * Visits of members to companies, chosen by a seed. The messages of one visit go one after the
+ * other, each when the one before is answered.
  */
 public final class Visits {
   private final Shops shops;

@@ -100,8 +100,7 @@ class OperatorTerminalTest {
     assertTrue(
         run(common, "cycle", "export", "999", "--out", folder.resolve("out").toString())
             .says(4, "no cycle 999. cycle list shows the cycles that it has."));
-    assertTrue(
-        run(common, "cycle", "list").says(4, url + " answers, but not as clearing does"));
+    assertTrue(run(common, "cycle", "list").says(4, url + " answers, but not as clearing does"));
   }
 
   @Test
@@ -141,11 +140,7 @@ class OperatorTerminalTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int port = taken.getLocalPort();
 
-      Result result =
-          run(
-              "demo",
-              "--port=" + (port - 1),
-              "--data=" + folder.resolve("demo"));
+      Result result = run("demo", "--port=" + (port - 1), "--data=" + folder.resolve("demo"));
 
       assertTrue(result.says(1, "port " + port + " (for americas-1)"));
     }

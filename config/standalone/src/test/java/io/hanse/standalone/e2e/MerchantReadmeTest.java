@@ -10,11 +10,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A merchant who has only the page starts the demo and pastes each block. */
 class MerchantReadmeTest {
-  private static final Path MODULE =
-      Path.of(System.getProperty("hanse.root"), "merchant-adapter");
+  private static final Path MODULE = Path.of(System.getProperty("hanse.root"), "merchant-adapter");
+
+  private static final Logger LOG = LoggerFactory.getLogger(MerchantReadmeTest.class);
 
   @TempDir Path folder;
 
@@ -57,19 +60,29 @@ class MerchantReadmeTest {
   private void startDemo(int port) throws IOException {
     List<String> command =
         ServerProcess.hanse(
-            "demo",
-            "--port=" + port,
-            "--data=" + folder.resolve("config/standalone/target/demo"));
+            "demo", "--port=" + port, "--data=" + folder.resolve("config/standalone/target/demo"));
     demo = new ProcessBuilder(command).redirectErrorStream(true).start();
     StringBuilder read = new StringBuilder();
     BufferedReader output = demo.inputReader();
     for (String line = output.readLine(); line != null; line = output.readLine()) {
       read.append(line).append('\n');
       if (line.contains("Ctrl-C stops everything")) {
-        Thread.ofVirtual().start(() -> output.lines().forEach(ignored -> {}));
+        Thread.ofVirtual().start(() -> drain(output));
         return;
       }
     }
     throw new AssertionError("the demo ended:\n" + read);
+  }
+
+  /** A program whose output is not read stops at a full pipe. */
+  private static void drain(BufferedReader output) {
+    try {
+      while (output.readLine() != null) {
+        // Nothing in it is of interest any more.
+        continue;
+      }
+    } catch (IOException ended) {
+      LOG.trace("the demo has ended", ended);
+    }
   }
 }

@@ -28,12 +28,10 @@ class OperatorReadmeTest {
   @Test
   void theBlocksOfThePageLeadFromEmptyDatabasesToAClosedCycle() throws Exception {
     try (DataFolder data = DataFolder.claim(folder.resolve("data")).orElseThrow();
-        EmbeddedDatabases databases =
-            EmbeddedDatabases.start(data, List.of(), ServerSize.SMALL)) {
+        EmbeddedDatabases databases = EmbeddedDatabases.start(data, List.of(), ServerSize.SMALL)) {
       makeDatabases(databases.server());
       PagePorts ports =
-          PagePorts.free(8081, 8082, 8090, 5701, 5702, 5703)
-              .with(5432, databases.server().port());
+          PagePorts.free(8081, 8082, 8090, 5701, 5702, 5703).with(5432, databases.server().port());
 
       ShellReplay.in(folder).run(PAGE, ports::replaced);
     }
@@ -53,8 +51,7 @@ class OperatorReadmeTest {
 
   /** Runs the page's SQL as a database administrator does. */
   private static void makeDatabases(DatabaseServer server) throws Exception {
-    String sql =
-        Files.readString(PAGE).replaceFirst("(?s).*?```sql\\n(.*?)```.*", "$1");
+    String sql = Files.readString(PAGE).replaceFirst("(?s).*?```sql\\n(.*?)```.*", "$1");
     String url =
         "jdbc:postgresql://%s:%d/postgres?user=%s"
             .formatted(server.host(), server.port(), server.user());

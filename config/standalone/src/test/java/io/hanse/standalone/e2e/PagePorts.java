@@ -58,8 +58,8 @@ record PagePorts(Map<Integer, Integer> byPage) {
         .matcher(text)
         .replaceAll(
             found -> {
-              int number = Integer.parseInt(found.group());
-              return String.valueOf(byPage.getOrDefault(number, number));
+              Integer instead = byPage.get(Integer.parseInt(found.group()));
+              return instead == null ? found.group() : instead.toString();
             });
   }
 }

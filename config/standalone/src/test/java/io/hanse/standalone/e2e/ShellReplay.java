@@ -76,8 +76,7 @@ final class ShellReplay {
     Process shell =
         new ProcessBuilder(
                 "bash",
-                Files.writeString(
-                        root.resolve("replay.sh"), substitution.apply(script.toString()))
+                Files.writeString(root.resolve("replay.sh"), substitution.apply(script.toString()))
                     .toString())
             .directory(root.toFile())
             .redirectOutput(out.toFile())
@@ -98,9 +97,7 @@ final class ShellReplay {
 
   private String logs() {
     try (Stream<Path> files = Files.find(root, 2, (file, is) -> file.toString().endsWith(".log"))) {
-      return files
-          .map(file -> "\n" + file + ":\n" + read(file))
-          .reduce("", String::concat);
+      return files.map(file -> "\n" + file + ":\n" + read(file)).reduce("", String::concat);
     } catch (IOException e) {
       return e.toString();
     }
