@@ -21,12 +21,11 @@ import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.node.ledger.intake.Intake;
 import io.hanse.node.ledger.lane.CommitListener;
 import io.hanse.node.ledger.lane.LaneParts;
+import io.hanse.node.ledger.lane.LaneScheduler;
 import io.hanse.node.ledger.lane.LaneVerticle;
-import io.hanse.node.ledger.lane.Turns;
-import io.hanse.node.ledger.postgres.ClockStore;
+import io.hanse.node.ledger.postgres.DatabaseClock;
 import io.hanse.node.ledger.postgres.PostgresBatchStore;
 import io.hanse.node.ledger.postgres.ReceiptStore;
-import io.hanse.node.metrics.MessageKind;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
@@ -36,7 +35,7 @@ import io.hanse.node.reading.NetworkReading;
 import io.hanse.node.reading.WindowFeed;
 import io.hanse.node.routing.HomeLedger;
 import io.hanse.node.routing.Routing;
-import io.hanse.node.routing.SeenElsewhere;
+import io.hanse.node.routing.UsedMessageIds;
 import io.hanse.node.sealing.CutConsumer;
 import io.hanse.node.sealing.Cutoff;
 import io.hanse.node.sweep.Sweeper;
@@ -45,6 +44,7 @@ import io.hanse.node.verification.EnvelopeVerifier;
 import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.VerificationDesk;
 import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.DeploymentOptions;
 import io.vertx.core.Future;
@@ -105,7 +105,7 @@ final class NodeStart {
   }
 
   /** What the later steps need of the earlier ones. */
-  private record Book(Database database, LedgerDirectory directory, ClockStore clock) {}
+  private record Book(Database database, LedgerDirectory directory, DatabaseClock clock) {}
 
   Future<NodeParts> run() {
     closing.add(
@@ -119,7 +119,7 @@ final class NodeStart {
 
   private Future<NodeParts> open(Book book) {
     // Closed after the lanes, because what they post last is remembered too.
-    return SeenElsewhere.open(vertx, ledger, shared.receipts())
+    return UsedMessageIds.open(vertx, ledger, shared.receipts())
         .onSuccess(seen -> closing.add("ids", seen::close))
         .compose(seen -> openLanes(book).compose(intake -> openDoor(book, seen, intake)));
   }
@@ -141,7 +141,7 @@ final class NodeStart {
                             new Book(
                                 database,
                                 directory,
-                                new ClockStore(database, InstantSource.system()))))
+                                new DatabaseClock(database, InstantSource.system()))))
         .compose(book -> book.clock().measure().map(book))
         .compose(this::follow)
         .onSuccess(this::keepLooking);
@@ -177,7 +177,7 @@ final class NodeStart {
     metrics.watchIntake(intake::queued);
     PositionPublisher positions =
         new PositionPublisher(vertx, book.database(), ledger, shared.positions());
-    Function<Turns, LaneParts> parts = laneParts(book, key, positions);
+    Function<LaneScheduler, LaneParts> parts = laneParts(book, key, positions);
     WorkerExecutor workers = workers("lanes", settings.lanes());
     return vertx
         .deployVerticle(
@@ -196,7 +196,7 @@ final class NodeStart {
     return workers;
   }
 
-  private Function<Turns, LaneParts> laneParts(
+  private Function<LaneScheduler, LaneParts> laneParts(
       Book book, SigningKey key, PositionPublisher positions) {
     PersonVault vault = new PersonVault(settings.masterKey().octets(), random);
     PostgresBatchStore store =
@@ -209,7 +209,8 @@ final class NodeStart {
           countPosted(batch);
           positions.committed(batch);
         };
-    return turns -> new LaneParts(store, book.directory(), assembly, receipts, listener, turns);
+    return scheduler ->
+        new LaneParts(store, book.directory(), assembly, receipts, listener, scheduler);
   }
 
   /** For the page's pace. */
@@ -240,7 +241,7 @@ final class NodeStart {
     return vertx.undeploy(deployment);
   }
 
-  private Future<NodeParts> openDoor(Book book, SeenElsewhere seen, Intake intake) {
+  private Future<NodeParts> openDoor(Book book, UsedMessageIds seen, Intake intake) {
     WorkerExecutor workers = workers("verification", VERIFYING);
     return workers
         .executeBlocking(Acceleration::find)
@@ -252,7 +253,7 @@ final class NodeStart {
   }
 
   private Future<NodeParts> openRouting(
-      Book book, SeenElsewhere seen, Intake intake, VerificationDesk desk) {
+      Book book, UsedMessageIds seen, Intake intake, VerificationDesk desk) {
     HomeLedger home =
         (messages, usedElsewhere) ->
             intake.submit(

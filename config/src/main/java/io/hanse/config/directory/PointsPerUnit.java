@@ -13,7 +13,8 @@ public record PointsPerUnit(long micros) {
   /** One million points a major unit. */
   public static final long MAX = 1_000_000_000_000L;
 
-  private static final int SCALE = 6;
+  /** Decimals of the figure. */
+  public static final int DECIMALS = 6;
 
   /**
    * Checks the range.
@@ -38,13 +39,13 @@ public record PointsPerUnit(long micros) {
     }
     return new PointsPerUnit(
         new BigDecimal(decimal)
-            .setScale(SCALE, RoundingMode.UNNECESSARY)
+            .setScale(DECIMALS, RoundingMode.UNNECESSARY)
             .unscaledValue()
             .longValueExact());
   }
 
   /** The decimal, always six decimals. */
   public String toDecimal() {
-    return BigDecimal.valueOf(micros, SCALE).toPlainString();
+    return BigDecimal.valueOf(micros, DECIMALS).toPlainString();
   }
 }

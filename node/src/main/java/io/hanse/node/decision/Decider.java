@@ -99,7 +99,7 @@ public final class Decider {
     return new Outcome.Posted(
         submission.key().participant(),
         submission.key().id(),
-        submission.kind().type(),
+        submission.kind().wire(),
         books.terms().ledger(),
         books.now());
   }

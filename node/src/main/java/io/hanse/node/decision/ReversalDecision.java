@@ -2,7 +2,6 @@ package io.hanse.node.decision;
 
 import io.hanse.node.decision.earning.ClawbackDecision;
 import io.hanse.node.decision.message.MessageKey;
-import io.hanse.node.decision.message.MessageKind;
 import io.hanse.node.decision.message.References;
 import io.hanse.node.decision.message.StoredMessage;
 import io.hanse.node.decision.posting.Conservation;
@@ -11,6 +10,7 @@ import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.node.decision.spending.RestoreDecision;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.message.Message.Extent;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.outcome.Outcome;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.util.Optional;

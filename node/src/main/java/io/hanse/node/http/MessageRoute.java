@@ -5,7 +5,6 @@ import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
 import static io.hanse.protocol.rejection.RejectionCode.UNSUPPORTED_MEDIA_TYPE;
 
 import io.hanse.node.ledger.intake.Answer;
-import io.hanse.node.metrics.MessageKind;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.routing.MessageRouting;
 import io.hanse.node.verification.EnvelopePart;
@@ -17,6 +16,7 @@ import io.hanse.node.verification.VerificationDesk;
 import io.hanse.node.verification.VerifiedEnvelope;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.Result;
 import io.hanse.protocol.signing.Jws;
@@ -135,12 +135,12 @@ final class MessageRoute implements Handler<RoutingContext> {
   }
 
   private void count(EnvelopePart part, Answer answer) {
-    MessageKind kind =
+    Optional<MessageKind> kind =
         part instanceof VerifiedMessage message
-            ? MessageKind.of(message.message())
-            : MessageKind.NONE;
+            ? Optional.of(MessageKind.of(message.message()))
+            : Optional.empty();
     switch (answer) {
-      case Answer.Applied applied -> metrics.applied(kind);
+      case Answer.Applied applied -> kind.ifPresent(metrics::applied);
       case Answer.Refused refused -> metrics.refused(kind, refused.rejection().code());
       case Answer.TurnedAway turnedAway -> metrics.refused(kind, turnedAway.rejection().code());
     }
@@ -154,7 +154,7 @@ final class MessageRoute implements Handler<RoutingContext> {
   }
 
   private Future<Void> refuse(HttpServerResponse response, Rejection rejection) {
-    metrics.refused(MessageKind.NONE, rejection.code());
+    metrics.refused(Optional.empty(), rejection.code());
     LOG.atDebug().addKeyValue("code", rejection.code().code()).log("request refused");
     Replies.rejection(response, rejection);
     return Future.succeededFuture();

@@ -1,6 +1,7 @@
 package io.hanse.node.metrics;
 
 import io.hanse.protocol.identity.LedgerId;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
@@ -15,6 +16,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
@@ -23,12 +25,16 @@ import java.util.function.IntSupplier;
 public final class NodeMetrics implements AutoCloseable {
   private static final String APPLIED = "applied";
 
+  /** The label of messages whose kind could not be read. */
+  private static final String NO_KIND = "none";
+
   /** No posting shall wait longer for a cutoff; the figures say how many did. */
   private static final Duration LONGEST_CUTOFF_WAIT = Duration.ofMillis(100);
 
   private final PrometheusMeterRegistry registry;
   private final JvmGcMetrics collections = new JvmGcMetrics();
   private final Map<MessageKind, Map<RejectionCode, Counter>> refused;
+  private final Map<RejectionCode, Counter> unreadable;
   private final Map<MessageKind, Counter> applied;
   private final LongAdder accruals = new LongAdder();
   private final LongAdder redemptions = new LongAdder();
@@ -48,10 +54,11 @@ public final class NodeMetrics implements AutoCloseable {
     collections.bindTo(registry);
     applied = new EnumMap<>(MessageKind.class);
     refused = new EnumMap<>(MessageKind.class);
-    for (MessageKind kind : MessageKind.values()) {
-      applied.put(kind, answers(kind, APPLIED));
-      refused.put(kind, refusals(kind));
+    for (MessageKind kind : MessageKind.sent()) {
+      applied.put(kind, answers(kind.wire(), APPLIED));
+      refused.put(kind, refusals(kind.wire()));
     }
+    unreadable = refusals(NO_KIND);
     verification = timer("hanse.verification", "Checking one envelope's signature and reading it");
     commit = timer("hanse.batch.commit", "One batch, from its first write to its commit");
     cutoffWait =
@@ -62,15 +69,15 @@ public final class NodeMetrics implements AutoCloseable {
     forwarded = counter("hanse.forwarded", "Messages handed to another ledger's nodes");
   }
 
-  private Counter answers(MessageKind kind, String outcome) {
+  private Counter answers(String kind, String outcome) {
     return Counter.builder("hanse.messages")
         .description("Messages that this node answered at its door, by type and outcome")
-        .tag("type", kind.label())
+        .tag("type", kind)
         .tag("outcome", outcome)
         .register(registry);
   }
 
-  private Map<RejectionCode, Counter> refusals(MessageKind kind) {
+  private Map<RejectionCode, Counter> refusals(String kind) {
     Map<RejectionCode, Counter> counters = new EnumMap<>(RejectionCode.class);
     for (RejectionCode code : RejectionCode.values()) {
       counters.put(code, answers(kind, code.code()));
@@ -101,7 +108,7 @@ public final class NodeMetrics implements AutoCloseable {
     return Counter.builder(name).description(description).register(registry);
   }
 
-  /** A message of that kind was applied and answered. */
+  /** Counts a message that was applied and answered. */
   public void applied(MessageKind kind) {
     count(applied, kind);
   }
@@ -113,21 +120,25 @@ public final class NodeMetrics implements AutoCloseable {
     }
   }
 
-  /** A message of that kind was refused, finally or not. */
-  public void refused(MessageKind kind, RejectionCode code) {
-    Map<RejectionCode, Counter> byCode = refused.get(kind);
+  /**
+   * Counts a refusal, final or not.
+   *
+   * @param kind empty where the message could not be read
+   */
+  public void refused(Optional<MessageKind> kind, RejectionCode code) {
+    Map<RejectionCode, Counter> byCode = kind.isEmpty() ? unreadable : refused.get(kind.get());
     Counter counter = byCode == null ? null : byCode.get(code);
     if (counter != null) {
       counter.increment();
     }
   }
 
-  /** A message of that kind was applied on this node's own ledger; what the page's pace is from. */
+  /** Counts a message that was applied on this node's own ledger, for the page's pace. */
   public void posted(MessageKind kind) {
     switch (kind) {
       case ACCRUAL -> accruals.increment();
       case REDEMPTION, CAPTURE -> redemptions.increment();
-      case ENROLMENT, AUTHORIZATION, VOID, REVERSAL, NONE -> {}
+      default -> {}
     }
   }
 

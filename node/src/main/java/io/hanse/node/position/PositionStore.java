@@ -15,11 +15,11 @@ import java.util.List;
 
 /** The figures of all lanes as their batches wrote them. */
 final class PositionStore {
-  /** One row at least, because the window's number is asked for too. */
+  /** Returns at least one row, which carries the window's number. */
   private static final String OPEN_WINDOW =
       """
-      SELECT n, lane, debtor, creditor, currency, amount, count, version
-      FROM ledger_window LEFT JOIN position ON window_n = n
+      SELECT n AS window_n, lane, debtor, creditor, currency, amount, count, version
+      FROM ledger_window LEFT JOIN position p ON p.window_n = n
       """;
 
   private static final String WINDOWS =
@@ -48,14 +48,14 @@ final class PositionStore {
         .map(
             rows ->
                 new OpenWindow(
-                    rows.iterator().next().getLong(0),
+                    rows.iterator().next().getLong("window_n"),
                     rows.stream()
-                        .filter(row -> row.getInteger(1) != null)
+                        .filter(row -> row.getInteger("lane") != null)
                         .map(this::position)
                         .toList()));
   }
 
-  /** The figures of the windows from one on and below another. */
+  /** The figures of the windows from {@code from} to below {@code below}. */
   Future<List<Position>> ofWindows(long from, long below) {
     return database
         .pool()
@@ -73,12 +73,12 @@ final class PositionStore {
   private Position position(Row row) {
     return new Position(
         ledger,
-        row.getLong(0),
-        row.getInteger(1),
-        ParticipantId.of(row.getString(2)),
-        ParticipantId.of(row.getString(3)),
-        Money.of(CurrencyCode.of(row.getString(4)), row.getLong(5)),
-        row.getLong(6),
-        row.getLong(7));
+        row.getLong("window_n"),
+        row.getInteger("lane"),
+        ParticipantId.of(row.getString("debtor")),
+        ParticipantId.of(row.getString("creditor")),
+        Money.of(CurrencyCode.of(row.getString("currency")), row.getLong("amount")),
+        row.getLong("count"),
+        row.getLong("version"));
   }
 }

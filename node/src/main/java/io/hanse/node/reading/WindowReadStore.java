@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what is fixed about a window once it is sealed. */
+/** Reads sealed windows, which no longer change. */
 final class WindowReadStore {
   private static final String SEAL = "SELECT octets FROM window_seal WHERE window_n = $1";
 
@@ -55,7 +55,7 @@ final class WindowReadStore {
   /** The leaves of one batch, 32 octets each, and its window. */
   record Leaves(Buffer leaves, long window) {}
 
-  /** What of a batch is needed to compute its leaves again. */
+  /** The parts of a batch from which its leaves can be recomputed. */
   record SealedBatch(
       int lane,
       long number,
@@ -68,7 +68,7 @@ final class WindowReadStore {
 
   Future<Optional<Buffer>> seal(long window) {
     return query(SEAL, Tuple.of(window))
-        .map(rows -> rows.stream().findFirst().map(row -> row.getBuffer(0)));
+        .map(rows -> rows.stream().findFirst().map(row -> row.getBuffer("octets")));
   }
 
   Future<List<TrialRow>> trialBalance(long window) {
@@ -79,11 +79,11 @@ final class WindowReadStore {
                     .map(
                         row ->
                             new TrialRow(
-                                row.getString(0),
-                                row.getShort(1),
-                                row.getString(2),
-                                row.getLong(3),
-                                row.getLong(4)))
+                                row.getString("unit"),
+                                row.getShort("kind"),
+                                row.getString("account"),
+                                row.getLong("debit"),
+                                row.getLong("credit")))
                     .toList());
   }
 
@@ -96,9 +96,9 @@ final class WindowReadStore {
                     .map(
                         row ->
                             new Root(
-                                row.getInteger(0),
-                                row.getLong(1),
-                                Sha256.wrap(row.getBuffer(2).getBytes())))
+                                row.getInteger("lane"),
+                                row.getLong("number"),
+                                Sha256.wrap(row.getBuffer("root").getBytes())))
                     .toList());
   }
 
@@ -106,7 +106,9 @@ final class WindowReadStore {
     return query(LEAVES, Tuple.of(lane, number))
         .map(
             rows ->
-                rows.stream().findFirst().map(row -> new Leaves(row.getBuffer(0), row.getLong(1))));
+                rows.stream()
+                    .findFirst()
+                    .map(row -> new Leaves(row.getBuffer("leaves"), row.getLong("window_n"))));
   }
 
   /** The next batches of a window, by lane and number, at most {@code limit}. */
@@ -117,14 +119,14 @@ final class WindowReadStore {
 
   private static SealedBatch sealedBatch(Row row) {
     return new SealedBatch(
-        row.getInteger(0),
-        row.getLong(1),
-        row.getInteger(2),
-        row.getBuffer(3),
-        row.getBuffer(4),
-        row.getBuffer(5),
-        row.getBuffer(6),
-        row.getBuffer(7));
+        row.getInteger("lane"),
+        row.getLong("number"),
+        row.getInteger("size"),
+        row.getBuffer("header"),
+        row.getBuffer("signature"),
+        row.getBuffer("proofs"),
+        row.getBuffer("outcomes"),
+        row.getBuffer("obligations"));
   }
 
   private Future<List<Row>> query(String sql, Tuple values) {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What comes back from another ledger, one answer after the other.
+ * The answers of another ledger, one after the other.
  *
  * <pre>
  * applied:     1 . receipt
@@ -52,7 +52,7 @@ final class ForwardReply {
     octets.appendInt(part.length).appendBytes(part);
   }
 
-  /** Reads exactly that many answers, or nothing where there are others. */
+  /** Reads exactly that many answers; empty where the octets are anything else. */
   static Optional<List<Answer>> read(Buffer octets, int count) {
     Reading reading = new Reading(octets);
     List<Answer> answers = new ArrayList<>(count);

@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What goes to another ledger: the envelope as it was received, and which of its messages are
- * meant.
+ * A request to another ledger: the envelope as received, and which of its messages are meant.
  *
  * <pre>
  * count (4 octets) . index (4 octets each) . envelope (the rest)
@@ -30,7 +29,7 @@ record ForwardRequest(SignedEnvelope envelope, List<Integer> indices) {
     return octets.appendBytes(envelope.octets());
   }
 
-  /** Reads a request, or nothing where it is none. */
+  /** Reads a request; empty where the octets are anything else. */
   static Optional<ForwardRequest> read(Buffer octets) {
     int count = octets.length() < 4 ? 0 : octets.getInt(0);
     if (count < 1 || count > MOST_MESSAGES || octets.length() < 4 + 4 * count) {

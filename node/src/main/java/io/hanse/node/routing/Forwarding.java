@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands messages to the nodes of other ledgers and brings their answers back. */
+/** Forwards messages to the nodes of other ledgers and returns their answers. */
 final class Forwarding {
   private static final Logger LOG = LoggerFactory.getLogger(Forwarding.class);
 
@@ -50,19 +50,19 @@ final class Forwarding {
   Future<List<Answer>> forward(LedgerId ledger, List<VerifiedMessage> messages) {
     int count = messages.size();
     int before = underway.getAndAdd(count);
-    // As at the intake, what comes while nothing is under way passes, however large it is.
+    // As at the intake, a request of any size passes while nothing is under way.
     if (before > 0 && before + count > capacity) {
       underway.addAndGet(-count);
-      return Future.succeededFuture(Answers.all(count, UNAVAILABLE));
+      return Future.succeededFuture(Answer.turnedAway(count, UNAVAILABLE));
     }
     List<Integer> indices = messages.stream().map(VerifiedMessage::index).toList();
-    // Within compose, because a bus whose cluster has stopped may throw where it should fail.
+    // Within compose: the bus of a stopped cluster may throw instead of failing.
     return Future.succeededFuture(new ForwardRequest(messages.get(0).envelope(), indices).octets())
         .compose(
             request ->
                 vertx.eventBus().<Buffer>request(LedgerAddress.messages(ledger), request, options))
         .map(reply -> answers(ledger, reply.body(), count))
-        .otherwise(failure -> Answers.all(count, code(ledger, failure)))
+        .otherwise(failure -> Answer.turnedAway(count, code(ledger, failure)))
         .onComplete(done -> underway.addAndGet(-count));
   }
 
@@ -71,11 +71,11 @@ final class Forwarding {
         .orElseGet(
             () -> {
               LOG.atError().addKeyValue("ledger", ledger).log("unreadable answer of a ledger");
-              return Answers.all(count, OUTCOME_UNKNOWN);
+              return Answer.turnedAway(count, OUTCOME_UNKNOWN);
             });
   }
 
-  /** Only where nobody listened is it certain that nothing was applied. */
+  /** Only where no node listened is it certain that nothing was applied. */
   private static RejectionCode code(LedgerId ledger, Throwable failure) {
     boolean nobody =
         failure instanceof ReplyException reply && reply.failureType() == ReplyFailure.NO_HANDLERS;

@@ -29,14 +29,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Takes messages that reached another ledger's node. Nothing that the other node made of them is
- * believed: the envelope is verified again, under this ledger's own directory.
+ * Takes messages that another ledger's node has forwarded. It trusts none of that node's findings:
+ * it verifies the envelope again under this ledger's own directory.
  */
 final class HomeConsumer {
   private final LedgerId own;
   private final Supplier<Directory> directory;
   private final VerificationDesk desk;
-  private final HomeDoor home;
+  private final HomeSubmitter home;
   private final MessageConsumer<Buffer> consumer;
 
   HomeConsumer(
@@ -44,7 +44,7 @@ final class HomeConsumer {
       LedgerId own,
       Supplier<Directory> directory,
       VerificationDesk desk,
-      HomeDoor home) {
+      HomeSubmitter home) {
     this.own = own;
     this.directory = directory;
     this.desk = desk;
@@ -52,12 +52,12 @@ final class HomeConsumer {
     this.consumer = vertx.eventBus().consumer(LedgerAddress.messages(own), this::take);
   }
 
-  /** Completes when the whole cluster knows that this node listens. */
+  /** Completes when the whole cluster knows this node's registration. */
   Future<Void> ready() {
     return consumer.completion();
   }
 
-  /** Takes nothing more; what was taken is still answered. */
+  /** Takes no more messages; those taken before are still answered. */
   Future<Void> close() {
     return consumer.unregister();
   }
@@ -71,7 +71,7 @@ final class HomeConsumer {
     ForwardRequest request = read.get();
     OctetBudget.Share share = desk.budget().share();
     if (!share.grow(message.body().length())) {
-      List<Answer> answers = Answers.all(request.indices().size(), UNAVAILABLE);
+      List<Answer> answers = Answer.turnedAway(request.indices().size(), UNAVAILABLE);
       message.reply(ForwardReply.octets(answers));
       return;
     }
@@ -87,16 +87,16 @@ final class HomeConsumer {
       case Verification.Refused refused ->
           Future.succeededFuture(
               Collections.nCopies(
-                  request.indices().size(), new Answer.TurnedAway(settled(refused.rejection()))));
+                  request.indices().size(), new Answer.TurnedAway(retriable(refused.rejection()))));
       case Verification.Trusted trusted -> post(request.indices(), trusted.envelope());
     };
   }
 
   /**
-   * The other node knew the key and the card's home, so that where this one does not, one of the
-   * two has yet to hear of a newer directory: to be tried again, not to be given up.
+   * The other node knew the key and the card's home. Where this node does not, one of the two has
+   * not read a newer directory yet: the answer asks for a retry instead of refusing.
    */
-  private static Rejection settled(Rejection rejection) {
+  private static Rejection retriable(Rejection rejection) {
     return rejection.code() == UNKNOWN_KEY ? Rejection.of(UNAVAILABLE) : rejection;
   }
 
@@ -126,7 +126,7 @@ final class HomeConsumer {
             });
   }
 
-  /** Adds the message of that place to those to be posted, or says why it cannot be. */
+  /** Adds the message at an index to those to be posted, or returns why it cannot be posted. */
   private Optional<Rejection> fault(
       int index, VerifiedEnvelope envelope, Directory now, List<VerifiedMessage> messages) {
     List<EnvelopePart> parts = envelope.parts();

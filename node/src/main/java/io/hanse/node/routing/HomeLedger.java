@@ -6,14 +6,14 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** This node's own ledger as routing sees it: takes messages in and answers each. */
+/** This node's own ledger as routing uses it: answers each message. */
 @FunctionalInterface
 public interface HomeLedger {
   /**
-   * Decides and posts, or turns away what cannot be taken now.
+   * Decides and posts messages, or turns away those that cannot be taken now.
    *
    * @param messages of members of this ledger, in the sender's order; at least one
-   * @param usedElsewhere tells those whose id their sender has used on another ledger
+   * @param usedElsewhere holds for messages whose id their sender has used on another ledger
    * @return an answer for each, in the same order
    */
   Future<List<Answer>> submit(

@@ -25,18 +25,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Splits an envelope by home ledger, has each part answered and puts the answers in order. */
+/** Splits an envelope by home ledger, submits each part and puts the answers in order. */
 public final class MessageRouting {
   private final LedgerId own;
   private final Supplier<Directory> directory;
-  private final HomeDoor home;
+  private final HomeSubmitter home;
   private final Forwarding forwarding;
   private final NodeMetrics metrics;
 
   MessageRouting(
       LedgerId own,
       Supplier<Directory> directory,
-      HomeDoor home,
+      HomeSubmitter home,
       Forwarding forwarding,
       NodeMetrics metrics) {
     this.own = own;
@@ -47,7 +47,7 @@ public final class MessageRouting {
   }
 
   /**
-   * Has every message answered.
+   * Submits every message of an envelope.
    *
    * @return an answer for each part of the envelope, in the sender's order; never fails
    */
@@ -80,7 +80,7 @@ public final class MessageRouting {
     }
     LedgerId earlier = homes.putIfAbsent(message.id(), ledger.get());
     if (earlier != null && !earlier.equals(ledger.get())) {
-      answers[message.index()] = Answers.turnedAway(ID_CONFLICT);
+      answers[message.index()] = Answer.turnedAway(ID_CONFLICT);
       return;
     }
     byLedger.computeIfAbsent(ledger.get(), id -> new ArrayList<>()).add(message);

@@ -4,9 +4,7 @@ import io.hanse.config.shared.SeenMessage;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/**
- * A bounded memory of messages: the older half goes when the younger is full. Safe for any thread.
- */
+/** A bounded memory of messages: drops its older half when the younger is full. Thread-safe. */
 final class RecentMessages {
   private final int half;
   private volatile Set<SeenMessage> older = Set.of();
@@ -15,7 +13,7 @@ final class RecentMessages {
   /**
    * Nothing remembered yet.
    *
-   * @param most how many are kept at most; half as many are always the latest
+   * @param most messages kept, at most; the latest half of that number are always among them
    */
   RecentMessages(int most) {
     this.half = most / 2;

@@ -8,7 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
 
-/** A node's routing with what listens for it on the bus; open until it is closed. */
+/** A node's routing with its consumer on the event bus; open until it is closed. */
 public final class Routing {
   private final MessageRouting messages;
   private final HomeConsumer consumer;
@@ -21,27 +21,27 @@ public final class Routing {
   }
 
   /**
-   * Begins to take messages of other nodes.
+   * Opens the routing and begins to take messages of other nodes.
    *
-   * @param seen outlives the routing: what still is posted is remembered
+   * @param usedIds outlives the routing, so late postings are remembered too
    * @param home this node's own ledger
-   * @return completes when the cluster knows that this node listens
+   * @return completes when the cluster knows this node's registration
    */
   public static Future<Routing> open(
       Vertx vertx,
       NodeSettings settings,
       Supplier<Directory> directory,
-      SeenElsewhere seen,
+      UsedMessageIds usedIds,
       VerificationDesk desk,
       HomeLedger home,
       NodeMetrics metrics) {
     TimeLimit limit = new TimeLimit(vertx, settings.ledgerTimeout());
-    HomeDoor door = new HomeDoor(home, seen, limit);
+    HomeSubmitter submitter = new HomeSubmitter(home, usedIds, limit);
     Forwarding forwarding =
         new Forwarding(vertx, settings.ledgerTimeout(), settings.intakeCapacity());
     MessageRouting messages =
-        new MessageRouting(settings.ledger(), directory, door, forwarding, metrics);
-    HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, door);
+        new MessageRouting(settings.ledger(), directory, submitter, forwarding, metrics);
+    HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, submitter);
     Routing routing = new Routing(messages, consumer, limit);
     return consumer.ready().map(routing).onFailure(failure -> routing.close());
   }
@@ -50,7 +50,7 @@ public final class Routing {
     return messages;
   }
 
-  /** Takes nothing more from other nodes; what was taken is still answered. */
+  /** Takes no more messages from other nodes; those taken before are still answered. */
   public Future<Void> close() {
     return consumer.close().onComplete(closed -> limit.close());
   }

@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One limit for very many waits. All have the same, so that they run out in the order in which they
- * began, and one timer serves them; a timer for each costs a node several percent of its time. Safe
- * for any thread.
+ * One time limit for very many futures. They expire in the order in which they began, so one timer
+ * serves all; a timer for each costs a node several percent of its time. Thread-safe.
  */
 final class TimeLimit {
   private static final int TICKS_A_LIMIT = 20;
@@ -23,13 +22,13 @@ final class TimeLimit {
   private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
   private final long timer;
 
-  /** A wait; what it waits for is let go as soon as it is over. */
+  /** A wait; releases its promise on completion. */
   private record Waiting<T>(long deadline, AtomicReference<@Nullable Promise<T>> open) {
     boolean isOver() {
       return open.get() == null;
     }
 
-    /** The promise, for whoever comes first. */
+    /** The promise, once: for the result or for the expiry, whichever comes first. */
     @Nullable Promise<T> take() {
       return open.getAndSet(null);
     }
@@ -37,12 +36,12 @@ final class TimeLimit {
     void expire(Duration limit) {
       Promise<T> promise = take();
       if (promise != null) {
-        promise.fail(new TimeoutException("nothing within " + limit));
+        promise.fail(new TimeoutException("no result within " + limit));
       }
     }
   }
 
-  /** Begins to look at the clock. */
+  /** Starts the timer. */
   TimeLimit(Vertx vertx, Duration limit) {
     this.vertx = vertx;
     this.limit = limit;
@@ -50,7 +49,7 @@ final class TimeLimit {
     this.timer = vertx.setPeriodic(tick, now -> expire());
   }
 
-  /** The same future, failed when the limit is over, a tick later at most. */
+  /** The same future, failed after the limit, at most one tick late. */
   <T> Future<T> on(Future<T> future) {
     if (future.isComplete()) {
       return future;
@@ -78,7 +77,7 @@ final class TimeLimit {
     }
   }
 
-  /** No wait ends before its time any more. */
+  /** Stops the timer; open waits no longer expire. */
   void close() {
     vertx.cancelTimer(timer);
   }

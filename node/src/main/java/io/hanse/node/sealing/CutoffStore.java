@@ -2,6 +2,7 @@ package io.hanse.node.sealing;
 
 import io.hanse.config.database.Database;
 import io.hanse.config.shared.CutOrder;
+import io.hanse.node.ledger.postgres.AdvisoryLocks;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.Row;
@@ -14,15 +15,13 @@ final class CutoffStore {
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
   /**
-   * Batches queue behind a waiting cutoff, which in turn waits for those that run: 50 ms bound what
-   * a posting can lose to it. Advisory locks queue fairly; row locks would let batches overtake.
+   * A waiting cutoff waits for the running batches, and new batches queue behind it: 50 ms bound
+   * the delay of a posting. Advisory locks queue fairly; row locks would let batches overtake.
    */
   private static final String BOUNDED_WAIT =
       "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SET LOCAL lock_timeout = '50ms'";
 
-  private static final String EXCLUSIVE_LOCK = "SELECT pg_advisory_xact_lock(7201, 1)";
-
-  /** A statement of its own: the lock's would see the window as it was before the lock. */
+  /** A statement of its own: the lock's statement would read the window as of before the lock. */
   private static final String MOVE =
       """
       WITH moved AS (
@@ -32,7 +31,7 @@ final class CutoffStore {
       SELECT $1, clock_timestamp(), $2 FROM moved
       """;
 
-  private static final String STATE = "SELECT n, fence FROM ledger_window";
+  private static final String STATE = "SELECT n FROM ledger_window";
 
   private final Database database;
 
@@ -40,16 +39,16 @@ final class CutoffStore {
     this.database = database;
   }
 
-  /** What one attempt came to. */
+  /** The result of one attempt. */
   enum Attempt {
     CUT,
     /** The window had ended before. */
     CUT_BEFORE,
     /** The window has not begun. */
     TOO_EARLY,
-    /** Somebody with a higher fencing number has cut here. */
+    /** A holder of a higher fencing number has cut here. */
     FENCED_OFF,
-    /** Batches kept the lock for too long: try again. */
+    /** Batches held the lock for too long; retry. */
     BUSY
   }
 
@@ -69,7 +68,7 @@ final class CutoffStore {
     Tuple values = Tuple.of(order.window(), order.fence());
     // Sent in one go: nobody posts while a round trip is under way between lock and commit.
     Future<RowSet<Row>> bounded = connection.query(BOUNDED_WAIT).execute();
-    Future<RowSet<Row>> locked = connection.query(EXCLUSIVE_LOCK).execute();
+    Future<RowSet<Row>> locked = connection.query(AdvisoryLocks.CUTOFF_EXCLUSIVE).execute();
     Future<RowSet<Row>> moved = connection.preparedQuery(MOVE).execute(values);
     return bounded
         .compose(set -> locked)
@@ -82,7 +81,7 @@ final class CutoffStore {
   }
 
   private static Attempt whyNot(RowSet<Row> rows, CutOrder order) {
-    long open = rows.iterator().next().getLong(0);
+    long open = rows.iterator().next().getLong("n");
     if (open > order.window()) {
       return Attempt.CUT_BEFORE;
     }

@@ -1,6 +1,7 @@
 package io.hanse.node.sealing;
 
 import io.hanse.config.database.Database;
+import io.hanse.node.ledger.postgres.AdvisoryLocks;
 import io.hanse.node.sweep.RoundingStore;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
@@ -24,18 +25,18 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Computes and keeps seals. Everything in a seal is a function of a window that no longer changes
- * and of the seal before, so that whoever computes it gets the same octets.
+ * Computes and stores seals. A seal is a function of a window that no longer changes and of the
+ * previous seal, so every node computes the same octets.
  */
 final class SealStore {
-  /** One at a time: a second node waits, and then finds the seal. */
+  /** Exclusive: a second node waits, and then finds the stored seal. */
   private static final String SEALING_LOCK =
-      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock(7201, 3)";
+      "SET TRANSACTION ISOLATION LEVEL READ COMMITTED; " + AdvisoryLocks.SEALING_EXCLUSIVE;
 
   private static final String SEAL = "SELECT octets FROM window_seal WHERE window_n = $1";
 
   private static final String LAST_SEALED =
-      "SELECT coalesce(max(window_n), 0)::bigint FROM window_seal";
+      "SELECT coalesce(max(window_n), 0)::bigint AS last FROM window_seal";
 
   private static final String CUT_AT = "SELECT cut_at FROM window_cut WHERE window_n = $1";
 
@@ -44,7 +45,7 @@ final class SealStore {
 
   private static final String GROSS =
       """
-      SELECT debtor, creditor, currency, sum(amount)::bigint, count(*)
+      SELECT debtor, creditor, currency, sum(amount)::bigint AS amount, count(*) AS count
       FROM obligation
       WHERE window_n = $1
       GROUP BY debtor, creditor, currency
@@ -53,17 +54,17 @@ final class SealStore {
   private static final String KEEP =
       "INSERT INTO window_seal (window_n, octets, root) VALUES ($1, $2, $3)";
 
-  /** What had been posted by the seal before, and what this window adds. */
+  /** The balance at the previous seal plus the totals of this window. */
   private static final String TRIAL_BALANCE =
       """
       INSERT INTO trial_balance (window_n, unit, kind, account, debit, credit)
-      SELECT $1, unit, kind, account, sum(debit), sum(credit)
+      SELECT $1, t.unit, t.kind, t.account, sum(t.debit), sum(t.credit)
       FROM (
         SELECT unit, kind, account, debit, credit FROM trial_balance WHERE window_n = $1 - 1
         UNION ALL
         SELECT unit, kind, account, debit, credit FROM account_total WHERE window_n = $1
       ) AS t
-      GROUP BY unit, kind, account
+      GROUP BY t.unit, t.kind, t.account
       """;
 
   private static final Comparator<Gross> ORDER =
@@ -81,7 +82,7 @@ final class SealStore {
     this.key = key;
   }
 
-  /** The seal of a window that was cut, with every seal before it. */
+  /** Returns the seal of a window that was cut; computes every missing seal up to it. */
   Future<byte[]> seal(long window) {
     return database
         .pool()
@@ -92,9 +93,13 @@ final class SealStore {
                     .execute()
                     .compose(locked -> connection.query(LAST_SEALED).execute())
                     .compose(
-                        last -> upTo(connection, last.iterator().next().getLong(0) + 1, window))
+                        last ->
+                            upTo(connection, last.iterator().next().getLong("last") + 1, window))
                     .compose(done -> find(connection, window)))
-        .map(found -> found.orElseThrow(() -> new IllegalStateException("not cut: " + window)));
+        .map(
+            found ->
+                found.orElseThrow(
+                    () -> new IllegalStateException("window " + window + " has not been cut")));
   }
 
   private Future<Void> upTo(SqlConnection connection, long next, long window) {
@@ -107,7 +112,7 @@ final class SealStore {
     return connection
         .preparedQuery(SEAL)
         .execute(Tuple.of(window))
-        .map(rows -> rows.stream().findFirst().map(row -> row.getBuffer(0).getBytes()));
+        .map(rows -> rows.stream().findFirst().map(row -> row.getBuffer("octets").getBytes()));
   }
 
   private Future<Void> make(SqlConnection connection, long window) {
@@ -121,7 +126,7 @@ final class SealStore {
             read ->
                 seal(
                     window,
-                    cut.result().iterator().next().getOffsetDateTime(0).toInstant(),
+                    cut.result().iterator().next().getOffsetDateTime("cut_at").toInstant(),
                     batches.result(),
                     gross(gross.result()),
                     previous.result()))
@@ -139,8 +144,8 @@ final class SealStore {
     List<byte[]> roots = new ArrayList<>();
     long messages = 0;
     for (Row row : batches) {
-      roots.add(row.getBuffer(0).getBytes());
-      messages += row.getInteger(1);
+      roots.add(row.getBuffer("root").getBytes());
+      messages += row.getInteger("size");
     }
     return new WindowSeal(
             ledger,
@@ -161,10 +166,10 @@ final class SealStore {
     for (Row row : rows) {
       gross.add(
           new Gross(
-              ParticipantId.of(row.getString(0)),
-              ParticipantId.of(row.getString(1)),
-              Money.of(CurrencyCode.of(row.getString(2)), row.getLong(3)),
-              row.getLong(4)));
+              ParticipantId.of(row.getString("debtor")),
+              ParticipantId.of(row.getString("creditor")),
+              Money.of(CurrencyCode.of(row.getString("currency")), row.getLong("amount")),
+              row.getLong("count")));
     }
     gross.sort(ORDER);
     return gross;

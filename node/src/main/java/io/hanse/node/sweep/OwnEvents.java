@@ -2,7 +2,6 @@ package io.hanse.node.sweep;
 
 import io.hanse.node.decision.message.ContentHash;
 import io.hanse.node.decision.message.MessageKey;
-import io.hanse.node.decision.message.MessageKind;
 import io.hanse.node.decision.message.Submission;
 import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.protocol.amount.Money;
@@ -12,6 +11,7 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.json.JsonWriter;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.octets.Sha256;
 import java.util.UUID;
 
@@ -84,7 +84,7 @@ final class OwnEvents {
   private JsonWriter start(MessageKey key, MessageKind kind) {
     return new JsonWriter()
         .startObject()
-        .text("type", kind.type())
+        .text("type", kind.wire())
         .text("id", key.id())
         .text("participant", key.participant())
         .text("ledger", ledger);

@@ -1,6 +1,7 @@
 package io.hanse.node.sweep;
 
 import io.hanse.protocol.amount.CurrencyCode;
+import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
@@ -11,15 +12,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sums up, at a seal, what rounding left over between each pair: whole minor units are due, the
- * rest is carried on to the next seal.
+ * Sums up the residues of rounding for each pair at a seal: whole minor units are due, and the rest
+ * is carried forward to the next seal.
  */
 public final class RoundingStore {
-  private static final int MICRO_DECIMALS = 6;
-
   private static final String RESIDUES =
       """
-      SELECT debtor, creditor, currency, sum(micros)::bigint
+      SELECT debtor, creditor, currency, sum(micros)::bigint AS micros
       FROM (
         SELECT debtor, creditor, currency, micros FROM residue WHERE window_n = $1
         UNION ALL
@@ -41,6 +40,7 @@ public final class RoundingStore {
     this.ledger = ledger;
   }
 
+  /** Stores what is due and what is carried at the seal of a window, in the seal's transaction. */
   public Future<Void> carry(SqlConnection connection, long window) {
     return connection
         .preparedQuery(RESIDUES)
@@ -51,12 +51,12 @@ public final class RoundingStore {
   private Future<Void> keep(SqlConnection connection, long window, RowSet<Row> rows) {
     List<Tuple> roundings = new ArrayList<>();
     for (Row row : rows) {
-      String debtor = row.getString(0);
-      String creditor = row.getString(1);
-      String currency = row.getString(2);
-      long micros = row.getLong(3);
-      long unit = microsOfMinorUnit(CurrencyCode.of(currency));
-      // Towards zero, so that what is carried has the sign of what was left over.
+      String debtor = row.getString("debtor");
+      String creditor = row.getString("creditor");
+      String currency = row.getString("currency");
+      long micros = row.getLong("micros");
+      long unit = PointRate.microsOfMinorUnit(CurrencyCode.of(currency));
+      // Rounded towards zero, so the carried rest has the sign of the residue.
       long due = micros / unit;
       roundings.add(
           Tuple.tuple()
@@ -71,13 +71,5 @@ public final class RoundingStore {
     return roundings.isEmpty()
         ? Future.succeededFuture()
         : connection.preparedQuery(KEEP).executeBatch(roundings).mapEmpty();
-  }
-
-  private static long microsOfMinorUnit(CurrencyCode currency) {
-    long unit = 1;
-    for (int decimal = currency.decimals(); decimal < MICRO_DECIMALS; decimal++) {
-      unit *= 10;
-    }
-    return unit;
   }
 }

@@ -16,9 +16,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds what the ledger has to do by itself. */
+/** Finds holds and lots past their end and roundings that are due. */
 final class SweepStore {
-  // By the statement's time: the clock's changes while the statement runs, so that no index helps.
+  // statement_timestamp() is constant during the statement, so the index can be used.
   private static final String LAPSED_HOLDS =
       """
       SELECT participant, id, card FROM hold
@@ -73,15 +73,16 @@ final class SweepStore {
 
   private Delivery holdLapse(Row row) {
     MessageKey hold =
-        new MessageKey(ParticipantId.of(row.getString(0)), new MessageId(row.getUUID(1)));
-    return events.holdLapse(hold, new CardNumber(row.getLong(2)));
+        new MessageKey(
+            ParticipantId.of(row.getString("participant")), new MessageId(row.getUUID("id")));
+    return events.holdLapse(hold, new CardNumber(row.getLong("card")));
   }
 
   Future<List<Delivery>> expiredLots(int most) {
     return find(
         EXPIRED_LOTS,
         most,
-        row -> events.lotExpiry(new CardNumber(row.getLong(0)), row.getLong(1)));
+        row -> events.lotExpiry(new CardNumber(row.getLong("card")), row.getLong("version")));
   }
 
   Future<List<Delivery>> dueRoundings(int most) {
@@ -94,11 +95,11 @@ final class SweepStore {
 
   private Delivery rounding(Row row) {
     return events.rounding(
-        row.getUUID(0),
-        row.getLong(1),
-        ParticipantId.of(row.getString(2)),
-        ParticipantId.of(row.getString(3)),
-        Money.of(CurrencyCode.of(row.getString(4)), row.getLong(5)));
+        row.getUUID("event_id"),
+        row.getLong("window_n"),
+        ParticipantId.of(row.getString("debtor")),
+        ParticipantId.of(row.getString("creditor")),
+        Money.of(CurrencyCode.of(row.getString("currency")), row.getLong("due_minor")));
   }
 
   private Future<List<Delivery>> find(String sql, int most, Function<Row, Delivery> event) {

@@ -20,7 +20,7 @@ import io.hanse.node.ledger.intake.Intake;
 import io.hanse.node.ledger.lane.CommitListener;
 import io.hanse.node.ledger.lane.Lane;
 import io.hanse.node.ledger.lane.LaneParts;
-import io.hanse.node.ledger.lane.VertxTurns;
+import io.hanse.node.ledger.lane.VertxScheduler;
 import io.hanse.node.ledger.postgres.BatchTimings;
 import io.hanse.node.ledger.postgres.PostgresBatchStore;
 import io.hanse.node.ledger.postgres.ReceiptStore;
@@ -150,7 +150,7 @@ public final class TestLedger {
                 new BatchAssembly(ID, KEY, vault, random),
                 new ReceiptStore(database),
                 listener,
-                new VertxTurns(
+                new VertxScheduler(
                     vertx,
                     vertx.getOrCreateContext(),
                     vertx.createSharedWorkerExecutor("lanes", 4)));

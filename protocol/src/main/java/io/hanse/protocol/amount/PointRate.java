@@ -13,7 +13,8 @@ public record PointRate(CurrencyCode currency, long micros) {
   /** One thousand major units a point. */
   public static final long MAX = 1_000_000_000L;
 
-  private static final int SCALE = 6;
+  /** Decimals of a rate; exact amounts are counted in millionths of a major unit. */
+  public static final int DECIMALS = 6;
 
   /**
    * Checks the range.
@@ -36,7 +37,7 @@ public record PointRate(CurrencyCode currency, long micros) {
     return new PointRate(
         currency,
         new BigDecimal(decimal)
-            .setScale(SCALE, RoundingMode.UNNECESSARY)
+            .setScale(DECIMALS, RoundingMode.UNNECESSARY)
             .unscaledValue()
             .longValueExact());
   }
@@ -51,8 +52,17 @@ public record PointRate(CurrencyCode currency, long micros) {
     return Math.multiplyExact(micros, points.value());
   }
 
+  /** How many millionths of a major unit one minor unit has: 10,000 for EUR, 1,000,000 for JPY. */
+  public static long microsOfMinorUnit(CurrencyCode currency) {
+    long micros = 1;
+    for (int decimal = currency.decimals(); decimal < DECIMALS; decimal++) {
+      micros *= 10;
+    }
+    return micros;
+  }
+
   /** The rate as it is written in files, always six decimals: {@code 0.008000}. */
   public String toDecimal() {
-    return BigDecimal.valueOf(micros, SCALE).toPlainString();
+    return BigDecimal.valueOf(micros, DECIMALS).toPlainString();
   }
 }

@@ -17,10 +17,12 @@ import java.util.Optional;
 public record Consumption(
     MessageKey redemption, long lot, Points points, Points restored, Optional<PointRate> viaPool) {
 
+  /** The points that have not come back. */
   public Points left() {
     return points.minus(restored);
   }
 
+  /** This consumption after points of it came back. */
   public Consumption after(Restoration restoration) {
     return new Consumption(redemption, lot, points, restored.plus(restoration.points()), viaPool);
   }

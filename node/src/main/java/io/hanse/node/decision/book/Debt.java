@@ -25,6 +25,7 @@ public record Debt(long lot, CardNumber card, ParticipantId issuer, Points owed,
    * @throws ArithmeticException when it would be negative
    */
   public Debt after(DebtChange change) {
-    return new Debt(lot, card, issuer, Points.of(owed.value() + change.change()), since);
+    return new Debt(
+        lot, card, issuer, Points.of(Math.addExact(owed.value(), change.change())), since);
   }
 }

@@ -30,8 +30,8 @@ public record MemberAccount(CardNumber card, Points available, Points held, Poin
   public MemberAccount after(MemberChange change) {
     return new MemberAccount(
         card,
-        Points.of(available.value() + change.available()),
-        Points.of(held.value() + change.held()),
-        Points.of(debt.value() + change.debt()));
+        Points.of(Math.addExact(available.value(), change.available())),
+        Points.of(Math.addExact(held.value(), change.held())),
+        Points.of(Math.addExact(debt.value(), change.debt())));
   }
 }

@@ -16,12 +16,17 @@ import io.hanse.protocol.amount.Points;
 public record TakenLine(
     MessageKey accrual, int line, Points points, Money amount, long thousandths) {
 
+  /**
+   * Both returns of one line together.
+   *
+   * @throws ArithmeticException when a sum does not fit
+   */
   public TakenLine plus(TakenLine more) {
     return new TakenLine(
         accrual,
         line,
         points.plus(more.points),
         amount.plus(more.amount),
-        thousandths + more.thousandths);
+        Math.addExact(thousandths, more.thousandths));
   }
 }

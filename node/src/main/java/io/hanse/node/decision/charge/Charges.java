@@ -25,8 +25,6 @@ import java.util.TreeMap;
  * has one rate and they add up to what was rounded once.
  */
 public final class Charges {
-  private static final int MICRO_DECIMALS = 6;
-
   /** Obligations with what their rounding left over. */
   public record Owed(List<ObligationDraft> obligations, List<Residue> residues) {}
 
@@ -189,7 +187,7 @@ public final class Charges {
     private long writtenMinor;
 
     Rounding(CurrencyCode currency) {
-      unit = Exact.tenTo(MICRO_DECIMALS - currency.decimals());
+      unit = PointRate.microsOfMinorUnit(currency);
     }
 
     long next(long rateMicros, long points) {

@@ -6,6 +6,7 @@ import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.TakenLine;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.StoredMessage;
+import io.hanse.node.decision.posting.LoadedState;
 import io.hanse.node.decision.posting.Posting;
 import io.hanse.node.decision.posting.Ruling;
 import io.hanse.node.decision.posting.WorkingSet;
@@ -77,7 +78,7 @@ public final class ClawbackDecision {
     }
     List<TakenLine> taken = new ArrayList<>(parts.size());
     for (LinePart part : parts) {
-      PurchaseLine line = WorkingSet.required(lines.get(part.line()), "line", part);
+      PurchaseLine line = LoadedState.required(lines.get(part.line()), "line", part);
       Optional<TakenLine> back = returned(line).part(part);
       if (back.isEmpty()) {
         return Ruling.refuse(

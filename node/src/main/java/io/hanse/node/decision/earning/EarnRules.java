@@ -1,6 +1,7 @@
 package io.hanse.node.decision.earning;
 
 import io.hanse.config.directory.EarnRule;
+import io.hanse.config.directory.PointsPerUnit;
 import io.hanse.node.decision.book.Exact;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.message.Header;
@@ -16,7 +17,6 @@ import java.util.List;
  */
 final class EarnRules {
   private static final String PRESCRIPTION = "prescription";
-  private static final int MICRO_DECIMALS = 6;
 
   /**
    * Points with their explanation.
@@ -30,7 +30,7 @@ final class EarnRules {
   static Earned earn(List<EarnRule> rules, Header header, Purchase purchase) {
     List<EarnRule> here = rulesFor(rules, header, purchase);
     long[] amounts = new long[here.size()];
-    long divisor = Exact.tenTo(MICRO_DECIMALS + purchase.currency().decimals());
+    long divisor = Exact.tenTo(PointsPerUnit.DECIMALS + purchase.currency().decimals());
     List<Explanation> explanation = new ArrayList<>(purchase.lines().size());
     long points = 0;
     for (PurchaseLine line : purchase.lines()) {

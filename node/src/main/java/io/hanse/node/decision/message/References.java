@@ -1,6 +1,7 @@
 package io.hanse.node.decision.message;
 
 import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.util.Optional;
 import java.util.Set;

@@ -1,6 +1,7 @@
 package io.hanse.node.decision.message;
 
 import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.message.Purchase;
 import io.hanse.protocol.outcome.Explanation;
 import java.util.List;

@@ -4,6 +4,7 @@ import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.Message;
+import io.hanse.protocol.message.MessageKind;
 
 /** One thing to decide: a participant's verified message, or an event of the ledger itself. */
 public sealed interface Submission {

@@ -13,6 +13,7 @@ import io.hanse.protocol.identity.CardNumber;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the ledger has loaded for a batch, as {@link Needs} asked, after it locked the members.
@@ -36,4 +37,17 @@ public record LoadedState(
     Collection<Debt> debts,
     Map<MessageKey, Hold> holds,
     Collection<Consumption> consumptions,
-    Collection<TakenLine> taken) {}
+    Collection<TakenLine> taken) {
+
+  /**
+   * A row that the ledger must have loaded.
+   *
+   * @throws IllegalStateException when it is missing: a bug
+   */
+  public static <T> T required(@Nullable T loaded, String what, Object key) {
+    if (loaded == null) {
+      throw new IllegalStateException(what + " was not loaded: " + key);
+    }
+    return loaded;
+  }
+}

@@ -33,7 +33,7 @@ final class LotShelf {
    * @throws IllegalStateException when it was not loaded
    */
   Lot lot(long id) {
-    return WorkingSet.required(byId.get(id), "lot", id);
+    return LoadedState.required(byId.get(id), "lot", id);
   }
 
   boolean has(long id) {

@@ -193,14 +193,7 @@ public final class Posting {
     held += heldMore;
     if ((remainingMore | heldMore | expiredMore) != 0) {
       lotChanges.merge(
-          lot.id(),
-          new LotChange(lot.id(), remainingMore, heldMore, expiredMore),
-          (before, more) ->
-              new LotChange(
-                  lot.id(),
-                  before.remaining() + more.remaining(),
-                  before.held() + more.held(),
-                  before.expired() + more.expired()));
+          lot.id(), new LotChange(lot.id(), remainingMore, heldMore, expiredMore), LotChange::plus);
     }
   }
 
@@ -209,13 +202,7 @@ public final class Posting {
     debtChanges.merge(
         changed.lot(),
         new DebtChange(changed.lot(), card, changed.issuer(), changed.since(), more),
-        (before, again) ->
-            new DebtChange(
-                changed.lot(),
-                card,
-                changed.issuer(),
-                changed.since(),
-                before.change() + again.change()));
+        DebtChange::plus);
   }
 
   private MemberChange memberChange() {

@@ -100,7 +100,7 @@ public final class WorkingSet {
   }
 
   public MemberAccount member(CardNumber card) {
-    return required(members.get(card), "member", card);
+    return LoadedState.required(members.get(card), "member", card);
   }
 
   public @Nullable StoredMessage findMessage(MessageKey key) {
@@ -112,7 +112,7 @@ public final class WorkingSet {
     StoredMessage stored = messages.get(key);
     return stored == null
         ? Optional.empty()
-        : Optional.of(required(stored.original().orElse(null), "original", key));
+        : Optional.of(LoadedState.required(stored.original().orElse(null), "original", key));
   }
 
   public void record(StoredMessage message) {
@@ -120,7 +120,7 @@ public final class WorkingSet {
   }
 
   public Hold hold(MessageKey authorization) {
-    return required(holds.get(authorization), "hold", authorization);
+    return LoadedState.required(holds.get(authorization), "hold", authorization);
   }
 
   public Optional<Hold> findHold(MessageKey authorization) {
@@ -219,7 +219,7 @@ public final class WorkingSet {
 
   private void apply(Restoration restoration) {
     Consumption before =
-        required(
+        LoadedState.required(
             consumptions.getOrDefault(restoration.redemption(), Map.of()).get(restoration.lot()),
             "consumption",
             restoration);
@@ -239,12 +239,5 @@ public final class WorkingSet {
 
   private void put(TakenLine line) {
     taken.computeIfAbsent(line.accrual(), key -> new HashMap<>()).put(line.line(), line);
-  }
-
-  public static <T> T required(@Nullable T loaded, String what, Object key) {
-    if (loaded == null) {
-      throw new IllegalStateException(what + " was not loaded: " + key);
-    }
-    return loaded;
   }
 }

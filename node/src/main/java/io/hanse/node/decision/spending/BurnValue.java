@@ -5,6 +5,7 @@ import io.hanse.config.directory.Programme;
 import io.hanse.node.decision.book.Exact;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
+import io.hanse.protocol.amount.PointRate;
 import java.util.Optional;
 
 /**
@@ -13,8 +14,6 @@ import java.util.Optional;
  * @param perUnit points for one major unit, more than zero
  */
 record BurnValue(CurrencyCode currency, PointsPerUnit perUnit) {
-  private static final int MICRO_DECIMALS = 6;
-
   /** What the programme says, or nothing where points have no value in that currency. */
   static Optional<BurnValue> of(Programme programme, CurrencyCode currency) {
     return programme
@@ -40,6 +39,6 @@ record BurnValue(CurrencyCode currency, PointsPerUnit perUnit) {
   }
 
   private long divisor() {
-    return Exact.tenTo(MICRO_DECIMALS + currency.decimals());
+    return Exact.tenTo(PointRate.DECIMALS + currency.decimals());
   }
 }

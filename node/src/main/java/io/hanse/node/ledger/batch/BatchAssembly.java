@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns decisions into a batch: numbers its obligations, hashes, signs and packs it. */
+/** LaneScheduler decisions into a batch: numbers its obligations, hashes, signs and packs it. */
 public final class BatchAssembly {
   private final LedgerId ledger;
   private final SigningKey key;

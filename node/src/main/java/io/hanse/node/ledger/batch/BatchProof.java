@@ -29,7 +29,7 @@ public record BatchProof(
     byte[] envelopes,
     byte[] slices,
     byte[] obligations) {
-  ReceiptParts receiptParts() {
-    return new ReceiptParts(size, header, signature, publicKey, leaves, proofs, outcomes);
+  BatchReceipts.Parts receiptParts() {
+    return new BatchReceipts.Parts(size, header, signature, publicKey, leaves, proofs, outcomes);
   }
 }

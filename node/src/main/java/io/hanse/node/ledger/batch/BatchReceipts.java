@@ -16,21 +16,36 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The receipts of one batch, from nothing but the octets that are kept of it. The writer answers
- * with the same code and the same octets as whoever reads the batch years later.
+ * Assembles the receipts of one batch from its stored octets alone. A lane answers with the same
+ * code and the same octets as a reader of the batch years later.
  */
 public final class BatchReceipts {
-  private final ReceiptParts parts;
+  /**
+   * The part of a batch that its receipts are assembled from; see {@link BatchProof}. The arrays
+   * are shared: not to be changed.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
+  public record Parts(
+      int size,
+      byte[] header,
+      byte[] signature,
+      byte[] publicKey,
+      byte[] leaves,
+      byte[] proofs,
+      byte[] outcomes) {}
+
+  private final Parts parts;
   private final MerkleTree tree;
   private final ReceiptAssembler assembler;
 
-  public BatchReceipts(ReceiptParts parts) {
+  /** The receipts of the batch with these octets. */
+  public BatchReceipts(Parts parts) {
     this.parts = parts;
     this.tree = MerkleTree.ofLeafHashes(leaves(parts));
     this.assembler = new ReceiptAssembler(parts.header(), parts.signature(), parts.publicKey());
   }
 
-  private static List<Sha256> leaves(ReceiptParts parts) {
+  private static List<Sha256> leaves(Parts parts) {
     List<Sha256> leaves = new ArrayList<>(parts.size());
     for (int at = 0; at < parts.size(); at++) {
       leaves.add(Sha256.wrap(BatchBlobs.hash(parts.leaves(), at)));

@@ -15,7 +15,6 @@ import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.Submission;
 import io.hanse.node.decision.posting.Effects;
 import io.hanse.protocol.amount.CurrencyCode;
-import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.Unit;
@@ -26,8 +25,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What a batch does as a whole. Each row of the ledger is written once a batch, however many
- * messages touch it, and what begins and changes within one batch is written as it ends.
+ * The effects of a batch as a whole. Each row of the ledger is written once a batch, however many
+ * messages touch it; a row that a batch inserts and then changes is inserted in its last state.
  */
 public final class BatchSums {
   /** Points debited and credited. */
@@ -37,10 +36,10 @@ public final class BatchSums {
     }
   }
 
-  /** A total of the ledger: whose accounts it sums up. */
+  /** Identifies a total of the ledger by the accounts that it sums up. */
   public record TotalKey(Unit unit, Account.Kind kind, String account) {}
 
-  /** Who owes whom in what. */
+  /** Identifies a position: who owes whom, and in which currency. */
   public record Pair(ParticipantId debtor, ParticipantId creditor, CurrencyCode currency)
       implements Comparable<Pair> {
     @Override
@@ -51,14 +50,14 @@ public final class BatchSums {
     }
   }
 
-  /** An amount in minor units, and of how many obligations. */
+  /** An amount in minor units, and the number of obligations in it. */
   public record Owed(long amount, long count) {
     Owed plus(Owed other) {
-      return new Owed(Math.addExact(amount, other.amount), count + other.count);
+      return new Owed(Math.addExact(amount, other.amount), Math.addExact(count, other.count));
     }
   }
 
-  /** What of a consumption is named by the redemption and the lot. */
+  /** Identifies a consumption by its redemption and lot. */
   public record ConsumptionKey(MessageKey redemption, long lot)
       implements Comparable<ConsumptionKey> {
     @Override
@@ -68,7 +67,7 @@ public final class BatchSums {
     }
   }
 
-  /** A line of an accrual. */
+  /** Identifies a line of an accrual. */
   record LineKey(MessageKey accrual, int line) implements Comparable<LineKey> {
     @Override
     public int compareTo(LineKey other) {
@@ -77,7 +76,7 @@ public final class BatchSums {
     }
   }
 
-  /** Members' accounts are not summed up one by one: there are too many. */
+  /** Stands for all members' accounts, which are too many to be summed up one by one. */
   static final String ALL_MEMBERS = "all";
 
   public final Map<CardNumber, MemberChange> members = new TreeMap<>();
@@ -112,7 +111,7 @@ public final class BatchSums {
     effects.lotChanges().forEach(this::add);
     effects.holdOpened().ifPresent(hold -> newHolds.put(hold.key(), hold));
     effects.holdClosed().ifPresent(hold -> closings.put(hold.key(), hold.how()));
-    effects.debtChanges().forEach(change -> debts.merge(change.lot(), change, BatchSums::plus));
+    effects.debtChanges().forEach(change -> debts.merge(change.lot(), change, DebtChange::plus));
     effects
         .consumed()
         .forEach(
@@ -123,68 +122,26 @@ public final class BatchSums {
     effects
         .taken()
         .forEach(
-            line -> taken.merge(new LineKey(line.accrual(), line.line()), line, BatchSums::plus));
+            line -> taken.merge(new LineKey(line.accrual(), line.line()), line, TakenLine::plus));
     effects.entries().forEach(this::add);
     one.obligations().forEach(this::add);
-    // A rounding spends residues that were summed up at a seal; it leaves none of its own.
+    // A rounding uses up residues that a seal has summed up; it leaves none of its own.
     if (!(one.decision().submission() instanceof Submission.RoundingDue)) {
       effects.residues().forEach(this::add);
     }
   }
 
   private void add(MemberChange change) {
-    members.merge(
-        change.card(),
-        change,
-        (one, other) ->
-            new MemberChange(
-                one.card(),
-                Math.addExact(one.available(), other.available()),
-                Math.addExact(one.held(), other.held()),
-                Math.addExact(one.debt(), other.debt())));
+    members.merge(change.card(), change, MemberChange::plus);
   }
 
   private void add(LotChange change) {
     Lot issued = newLots.get(change.lot());
     if (issued == null) {
-      lotChanges.merge(change.lot(), change, BatchSums::plus);
+      lotChanges.merge(change.lot(), change, LotChange::plus);
     } else {
-      newLots.put(change.lot(), after(issued, change));
+      newLots.put(change.lot(), issued.after(change));
     }
-  }
-
-  private static LotChange plus(LotChange one, LotChange other) {
-    return new LotChange(
-        one.lot(),
-        Math.addExact(one.remaining(), other.remaining()),
-        Math.addExact(one.held(), other.held()),
-        Math.addExact(one.expired(), other.expired()));
-  }
-
-  private static Lot after(Lot lot, LotChange change) {
-    return new Lot(
-        lot.id(),
-        lot.card(),
-        lot.issuer(),
-        lot.unit(),
-        lot.original(),
-        Points.of(lot.remaining().value() + change.remaining()),
-        Points.of(lot.held().value() + change.held()),
-        Points.of(lot.expired().value() + change.expired()),
-        lot.funded(),
-        lot.earnedAt(),
-        lot.expiresAt(),
-        lot.origin(),
-        lot.parent());
-  }
-
-  private static DebtChange plus(DebtChange one, DebtChange other) {
-    return new DebtChange(
-        one.lot(),
-        one.card(),
-        one.issuer(),
-        one.since(),
-        Math.addExact(one.change(), other.change()));
   }
 
   private void add(Restoration restoration) {
@@ -193,24 +150,8 @@ public final class BatchSums {
     if (consumed == null) {
       restorations.merge(key, restoration.points().value(), Math::addExact);
     } else {
-      newConsumptions.put(
-          key,
-          new Consumption(
-              consumed.redemption(),
-              consumed.lot(),
-              consumed.points(),
-              consumed.restored().plus(restoration.points()),
-              consumed.viaPool()));
+      newConsumptions.put(key, consumed.after(restoration));
     }
-  }
-
-  private static TakenLine plus(TakenLine one, TakenLine other) {
-    return new TakenLine(
-        one.accrual(),
-        one.line(),
-        one.points().plus(other.points()),
-        one.amount().plus(other.amount()),
-        Math.addExact(one.thousandths(), other.thousandths()));
   }
 
   private void add(Entry entry) {

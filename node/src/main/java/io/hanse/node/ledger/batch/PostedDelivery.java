@@ -48,6 +48,6 @@ public record PostedDelivery(
 
   /** Whom it concerns, where it concerns a member. */
   public Optional<CardNumber> card() {
-    return Cards.of(decision.outcome());
+    return OutcomeCard.of(decision.outcome());
   }
 }

@@ -1,11 +1,14 @@
 package io.hanse.node.ledger.intake;
 
 import io.hanse.protocol.rejection.Rejection;
+import io.hanse.protocol.rejection.RejectionCode;
+import java.util.Collections;
+import java.util.List;
 
-/** What became of one delivery. The octets are shared: not to be changed. */
+/** The answer to one delivery. The octets are shared: not to be changed. */
 public sealed interface Answer {
   /**
-   * It has its one effect.
+   * The message has its one effect.
    *
    * @param receipt the receipt's octets, the same for ever
    */
@@ -13,7 +16,7 @@ public sealed interface Answer {
   record Applied(byte[] receipt) implements Answer {}
 
   /**
-   * It was refused for good, and that is recorded.
+   * The message was refused finally, and the refusal is recorded.
    *
    * @param receipt the receipt of the refusal, the same for ever
    * @param rejection why
@@ -22,8 +25,18 @@ public sealed interface Answer {
   record Refused(byte[] receipt, Rejection rejection) implements Answer {}
 
   /**
-   * Nothing is recorded; the rejection's code says whether to try again. Only {@code
-   * outcome-unknown} leaves open whether something was applied.
+   * Nothing is recorded; the rejection's code says whether to retry. Only {@code outcome-unknown}
+   * leaves open whether the message was applied.
    */
   record TurnedAway(Rejection rejection) implements Answer {}
+
+  /** The answer to a message of which nothing is recorded. */
+  static Answer turnedAway(RejectionCode code) {
+    return new TurnedAway(Rejection.of(code));
+  }
+
+  /** The same for each of {@code count} messages. */
+  static List<Answer> turnedAway(int count, RejectionCode code) {
+    return Collections.nCopies(count, turnedAway(code));
+  }
 }

@@ -6,19 +6,19 @@ import io.hanse.node.ledger.intake.Delivery;
 import io.vertx.core.Future;
 
 /**
- * Where a lane reads and writes. Failed futures carry a {@link StoreFailure}. PostgreSQL in
- * production; a simulation may bring its own.
+ * The store of a lane: PostgreSQL in production, memory in a simulation. Failed futures carry a
+ * {@link StoreFailure}.
  */
 public interface BatchStore {
-  /** Opens a connection for one lane, under a lane id that was never used before. */
+  /** Opens a connection for one lane, under a lane id that nobody has used before. */
   Future<Session> open();
 
-  /** Puts a message aside for the operator, in a transaction of its own. */
+  /** Records a message that cannot be posted for the operator, in its own transaction. */
   Future<Void> setAside(Delivery delivery, StoreFailure failure);
 
   /** One lane's connection: one transaction at a time. */
   interface Session {
-    /** The lane's id, from 1, never used before by anybody. */
+    /** The lane's id, from 1. */
     int lane();
 
     /**
@@ -27,7 +27,7 @@ public interface BatchStore {
      */
     Future<LoadedBatch> begin(Needs needs);
 
-    /** The next of the ledger's card account numbers; only between begin and commit. */
+    /** Draws the next card account numbers of the ledger; only between begin and commit. */
     Future<long[]> accounts(int count);
 
     /** Writes and commits; succeeds only if every statement did. */

@@ -8,18 +8,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 
-/** Hears of each batch after its commit, on the lane's thread: it must not block or throw. */
+/** Is told about each batch after its commit, on the lane's thread; must not block or throw. */
 @FunctionalInterface
 public interface CommitListener {
-  /** A batch is in the book. */
+  /** A batch was committed. */
   void committed(Committed batch);
 
   /**
-   * What is worth telling of a batch.
+   * A committed batch.
    *
-   * @param positions the lane's own figures that the batch changed, absolute
-   * @param members whose figures it changed
-   * @param deliveries its messages; what each did is in {@code answers}, in the same order
+   * @param positions the lane's own positions that the batch changed, as absolute figures
+   * @param members the members whose figures it changed
+   * @param deliveries its messages; {@code answers} has one answer for each, in the same order
    */
   record Committed(
       int lane,

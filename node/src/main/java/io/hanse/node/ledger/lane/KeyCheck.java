@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Judges a message's key again, when the directory has changed since it was verified: a revocation
- * is in force from the moment the ledger has its copy.
+ * Checks a message's key again where the directory has changed since the verification: a revocation
+ * is in force as soon as the ledger has its copy.
  */
 final class KeyCheck {
   private KeyCheck() {}

@@ -3,8 +3,8 @@ package io.hanse.node.ledger.lane;
 import io.hanse.node.decision.posting.Numbers;
 
 /**
- * Numbers of one lane. Lot ids carry the lane's id in their upper half, which no other lane of the
- * ledger ever has, so that they need no round trip; account numbers were drawn before.
+ * Hands out the numbers of one lane. Lot ids have the lane's id, which is unique in the ledger, in
+ * their upper half and so need no round trip; account numbers are drawn from the store before.
  */
 final class LaneNumbers implements Numbers {
   private static final int LANE_SHIFT = 32;
@@ -19,7 +19,7 @@ final class LaneNumbers implements Numbers {
     this.lane = lane;
   }
 
-  /** For the next batch. */
+  /** Sets the account numbers for the next batch. */
   void setAccounts(long[] accounts) {
     this.accounts = accounts;
     drawn = 0;

@@ -3,14 +3,14 @@ package io.hanse.node.ledger.lane;
 import io.hanse.node.ledger.batch.BatchAssembly;
 
 /**
- * What a lane works with.
+ * The collaborators of a lane.
  *
  * @param store where it reads and writes
  * @param directories the ledger's copies of the directory
- * @param assembly how batches are signed and packed
- * @param receipts of what was posted before
- * @param listener who hears of commits
- * @param turns when and where it runs
+ * @param assembly signs and packs batches
+ * @param receipts reads the receipts of repeated messages
+ * @param listener is told about commits
+ * @param scheduler where its work runs
  */
 public record LaneParts(
     BatchStore store,
@@ -18,4 +18,4 @@ public record LaneParts(
     BatchAssembly assembly,
     Receipts receipts,
     CommitListener listener,
-    Turns turns) {}
+    LaneScheduler scheduler) {}

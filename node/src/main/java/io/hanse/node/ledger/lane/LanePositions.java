@@ -11,11 +11,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A lane's own figures of the open window, as they stand in its rows. Only the lane writes those
- * rows, and it begins without any, so that it need not read them back after each commit.
+ * A lane's own positions in the open window, as its rows have them. Only the lane writes those rows
+ * and it begins without any, so it never reads them back.
  */
 final class LanePositions {
-  private record Figure(long amount, long count, long version) {}
+  private record Figure(long amount, long count, long version) {
+    Figure plus(Figure more) {
+      return new Figure(
+          Math.addExact(amount, more.amount),
+          Math.addExact(count, more.count),
+          Math.addExact(version, more.version));
+    }
+  }
 
   private final LedgerId ledger;
   private final int lane;
@@ -27,7 +34,7 @@ final class LanePositions {
     this.lane = lane;
   }
 
-  /** After the commit of a batch: the figures that it changed. */
+  /** Adds a committed batch; returns the positions that it changed. */
   List<Position> committed(long batchWindow, Map<Pair, Owed> added) {
     if (batchWindow != window) {
       figures.clear();
@@ -39,13 +46,7 @@ final class LanePositions {
   }
 
   private Position position(Pair pair, Owed owed) {
-    Figure now =
-        figures.merge(
-            pair,
-            new Figure(owed.amount(), owed.count(), 1),
-            (old, more) ->
-                new Figure(
-                    old.amount() + more.amount(), old.count() + more.count(), old.version() + 1));
+    Figure now = figures.merge(pair, new Figure(owed.amount(), owed.count(), 1), Figure::plus);
     return new Position(
         ledger,
         window,

@@ -7,7 +7,7 @@ import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import java.util.Optional;
 
-/** One connection of a lane and what goes on from batch to batch while it lasts. */
+/** One connection of a lane, with the state that its batches hand on to each other. */
 final class LaneSession {
   private final BatchStore.Session session;
   private final LaneNumbers numbers;
@@ -34,7 +34,7 @@ final class LaneSession {
     return positions;
   }
 
-  /** Where the next batch goes. */
+  /** The place of the next batch. */
   ChainLink link() {
     return link;
   }
@@ -44,7 +44,7 @@ final class LaneSession {
     link = link.after(committed);
   }
 
-  /** The directory of that version, read once per change. */
+  /** The directory of a version, read once per change. */
   Future<Directory> directory(DirectoryCopies copies, long version) {
     if (directory.isPresent() && directory.get().version() == version) {
       return Future.succeededFuture(directory.get());
@@ -55,7 +55,7 @@ final class LaneSession {
         .recover(failure -> Future.failedFuture(withoutDirectory(version, failure)));
   }
 
-  /** No message is to blame for that: it may be there a moment later. */
+  /** No message is to blame: the version may be there a moment later. */
   private static StoreFailure withoutDirectory(long version, Throwable failure) {
     return new StoreFailure(
         StoreFailure.Kind.LOST, "directory", "no directory of version " + version, failure);

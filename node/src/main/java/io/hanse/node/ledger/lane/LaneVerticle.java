@@ -11,10 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class LaneVerticle extends VerticleBase {
   private final Intake intake;
   private final WorkerExecutor workers;
-  private final Function<Turns, LaneParts> parts;
+  private final Function<LaneScheduler, LaneParts> parts;
   private @Nullable Lane lane;
 
-  public LaneVerticle(Intake intake, WorkerExecutor workers, Function<Turns, LaneParts> parts) {
+  public LaneVerticle(
+      Intake intake, WorkerExecutor workers, Function<LaneScheduler, LaneParts> parts) {
     this.intake = intake;
     this.workers = workers;
     this.parts = parts;
@@ -22,9 +23,9 @@ public final class LaneVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    Lane started = new Lane(intake, parts.apply(new VertxTurns(vertx, context, workers)));
+    Lane started = new Lane(intake, parts.apply(new VertxScheduler(vertx, context, workers)));
     lane = started;
-    // The other lanes leave only when the intake is closed; none is kept by one that cannot start.
+    // A lane that cannot start closes the intake, so the other lanes do not wait for it.
     return started.start().onFailure(failure -> intake.close());
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a lane holds in its hands between the locks and the writing.
+ * The rows that a lane has locked and loaded for a batch.
  *
  * @param window the open window, which stays open until this transaction has ended
  * @param directoryVersion the newest directory that this ledger has a copy of, 0 for none
@@ -34,7 +34,7 @@ public record LoadedBatch(
     List<Consumption> consumptions,
     List<TakenLine> taken) {
 
-  /** As the decision sees it. */
+  /** The same rows as the decision takes them. */
   LoadedState state(Terms terms) {
     return new LoadedState(terms, now, members, messages, lots, debts, holds, consumptions, taken);
   }

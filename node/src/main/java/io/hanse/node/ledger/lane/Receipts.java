@@ -6,9 +6,9 @@ import io.vertx.core.Future;
 import java.util.Collection;
 import java.util.Map;
 
-/** Receipts of messages that are in the book. */
+/** Finds receipts of posted messages. */
 @FunctionalInterface
 public interface Receipts {
-  /** The answers to those of the messages that are recorded: the same octets for ever. */
+  /** The stored answers to those messages that are recorded: always the same octets. */
   Future<Map<MessageKey, Answer>> find(Collection<MessageKey> keys);
 }

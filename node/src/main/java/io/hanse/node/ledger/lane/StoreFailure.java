@@ -1,18 +1,18 @@
 package io.hanse.node.ledger.lane;
 
-/** Why the store could not do what it was asked; what it was in the middle of is undone. */
+/** Why a call to the store failed; its transaction is rolled back. */
 public final class StoreFailure extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** What a lane makes of it. */
+  /** How a lane reacts. */
   public enum Kind {
     /**
-     * Somebody else was faster or is in the way (unique violation, deadlock, locks): run it again.
+     * Another lane holds or took the same rows (unique violation, deadlock, lock time-out): retry.
      */
     CONFLICT,
-    /** PostgreSQL refuses what was asked; one of the messages is to blame. */
+    /** PostgreSQL refuses the statement; one of the messages is to blame. */
     FAULT,
-    /** The connection is gone. Only a commit that was under way can have happened. */
+    /** The connection is lost. A commit that was under way may have happened. */
     LOST
   }
 
@@ -22,7 +22,7 @@ public final class StoreFailure extends RuntimeException {
   /**
    * A failure.
    *
-   * @param code the SQLSTATE, or what else names the error
+   * @param code the SQLSTATE, or another name of the error
    */
   public StoreFailure(Kind kind, String code, String message, Throwable cause) {
     super(message, cause);

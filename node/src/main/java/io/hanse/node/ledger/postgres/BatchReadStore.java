@@ -1,7 +1,7 @@
 package io.hanse.node.ledger.postgres;
 
 import io.hanse.config.database.Database;
-import io.hanse.node.ledger.batch.ReceiptParts;
+import io.hanse.node.ledger.batch.BatchReceipts;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
@@ -32,7 +32,7 @@ public final class BatchReadStore {
     this.database = database;
   }
 
-  /** A batch's name, and when: with it only one partition is looked at. */
+  /** Identifies a batch; with the time, PostgreSQL reads one partition only. */
   record BatchId(int lane, long number, Instant postedAt) implements Comparable<BatchId> {
     @Override
     public int compareTo(BatchId other) {
@@ -44,7 +44,7 @@ public final class BatchReadStore {
   }
 
   /**
-   * The signed head of a batch. The arrays are shared: not to be changed.
+   * The signed header of a batch. The arrays are shared: not to be changed.
    *
    * @param header the octets that are signed, see {@link io.hanse.protocol.proof.BatchHeader}
    * @param signature 64 octets
@@ -56,7 +56,7 @@ public final class BatchReadStore {
   public record SignedHeader(
       byte[] header, byte[] signature, byte[] publicKey, long window, byte[] root) {}
 
-  /** The head of that batch, or nothing where there is none. */
+  /** The header of a batch, or empty where there is no such batch. */
   public Future<Optional<SignedHeader>> header(int lane, long number) {
     return database
         .pool()
@@ -72,30 +72,34 @@ public final class BatchReadStore {
     Row row = rows.iterator().next();
     return Optional.of(
         new SignedHeader(
-            row.getBuffer(0).getBytes(),
-            row.getBuffer(1).getBytes(),
-            row.getBuffer(2).getBytes(),
-            row.getLong(3),
-            row.getBuffer(4).getBytes()));
+            octets(row, "header"),
+            octets(row, "signature"),
+            octets(row, "public_key"),
+            row.getLong("window_n"),
+            octets(row, "root")));
   }
 
-  /** What receipts are assembled from, of a batch that must be there. */
-  Future<ReceiptParts> receiptParts(BatchId batch) {
+  /** The octets that receipts are assembled from; the batch must exist. */
+  Future<BatchReceipts.Parts> receiptParts(BatchId batch) {
     return database
         .pool()
         .preparedQuery(PROOF)
-        .execute(Tuple.of(batch.lane(), batch.number(), Columns.time(batch.postedAt())))
+        .execute(Tuple.of(batch.lane(), batch.number(), ColumnArrays.time(batch.postedAt())))
         .map(rows -> receiptParts(rows.iterator().next()));
   }
 
-  private static ReceiptParts receiptParts(Row row) {
-    return new ReceiptParts(
-        row.getInteger(0),
-        row.getBuffer(1).getBytes(),
-        row.getBuffer(2).getBytes(),
-        row.getBuffer(3).getBytes(),
-        row.getBuffer(4).getBytes(),
-        row.getBuffer(5).getBytes(),
-        row.getBuffer(6).getBytes());
+  private static BatchReceipts.Parts receiptParts(Row row) {
+    return new BatchReceipts.Parts(
+        row.getInteger("size"),
+        octets(row, "header"),
+        octets(row, "signature"),
+        octets(row, "public_key"),
+        octets(row, "leaves"),
+        octets(row, "proofs"),
+        octets(row, "outcomes"));
+  }
+
+  private static byte[] octets(Row row, String column) {
+    return row.getBuffer(column).getBytes();
   }
 }

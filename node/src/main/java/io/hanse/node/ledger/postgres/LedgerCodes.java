@@ -3,7 +3,7 @@ package io.hanse.node.ledger.postgres;
 import io.hanse.node.decision.book.Account;
 import io.hanse.node.decision.book.EntryKind;
 import io.hanse.node.decision.book.Hold;
-import io.hanse.node.decision.message.MessageKind;
+import io.hanse.protocol.message.MessageKind;
 import java.util.List;
 
 /**

@@ -34,7 +34,8 @@ public final class PostgresBatchStore implements BatchStore {
       """;
 
   private static final String DURABILITY =
-      "SELECT current_setting('fsync'), current_setting('synchronous_commit')";
+      "SELECT current_setting('fsync') AS fsync,"
+          + " current_setting('synchronous_commit') AS synchronous_commit";
 
   private final Database database;
   private final String node;
@@ -69,18 +70,20 @@ public final class PostgresBatchStore implements BatchStore {
         .compose(durable -> connection.preparedQuery(NEW_LANE).execute(Tuple.of(node)))
         .map(
             rows ->
-                new LaneSessionStore(connection, rows.iterator().next().getInteger(0), timings));
+                new PostgresLaneSession(
+                    connection, rows.iterator().next().getInteger("id"), timings));
   }
 
   /** A receipt says that a batch is kept: it must not be answered from memory. */
   private static Future<Void> mustBeDurable(RowSet<Row> settings) {
     Row row = settings.iterator().next();
-    boolean durable = !"off".equals(row.getString(0)) && !"off".equals(row.getString(1));
+    boolean durable =
+        !"off".equals(row.getString("fsync")) && !"off".equals(row.getString("synchronous_commit"));
     return durable
         ? Future.succeededFuture()
         : Future.failedFuture(
             "the ledger's database forgets commits: fsync is %s, synchronous_commit is %s; both must be on"
-                .formatted(row.getString(0), row.getString(1)));
+                .formatted(row.getString("fsync"), row.getString("synchronous_commit")));
   }
 
   @Override
@@ -96,7 +99,7 @@ public final class PostgresBatchStore implements BatchStore {
     return database.pool().preparedQuery(SET_ASIDE).execute(values).mapEmpty();
   }
 
-  /** None of an enrolment: they are personal. */
+  /** Empty for enrolments, which are personal data. */
   private static Buffer octets(Delivery delivery) {
     return switch (delivery) {
       case Delivery.Own own -> Buffer.buffer(own.octets());

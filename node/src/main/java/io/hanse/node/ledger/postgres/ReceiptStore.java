@@ -45,7 +45,7 @@ public final class ReceiptStore implements Receipts {
 
   @Override
   public Future<Map<MessageKey, Answer>> find(Collection<MessageKey> keys) {
-    Columns<MessageKey> columns = Columns.of(keys);
+    ColumnArrays<MessageKey> columns = ColumnArrays.of(keys);
     Tuple values =
         Tuple.of(columns.texts(MessageKey::participant), columns.uuids(key -> key.id().value()));
     return database.pool().preparedQuery(PLACES).execute(values).compose(this::read);
@@ -56,12 +56,15 @@ public final class ReceiptStore implements Receipts {
     for (Row row : rows) {
       BatchReadStore.BatchId batch =
           new BatchReadStore.BatchId(
-              row.getInteger(2), row.getLong(3), row.getOffsetDateTime(5).toInstant());
+              row.getInteger("lane"),
+              row.getLong("batch"),
+              row.getOffsetDateTime("posted_at").toInstant());
       MessageKey key =
-          new MessageKey(ParticipantId.of(row.getString(0)), new MessageId(row.getUUID(1)));
+          new MessageKey(
+              ParticipantId.of(row.getString("participant")), new MessageId(row.getUUID("id")));
       places
           .computeIfAbsent(batch, first -> new ArrayList<>())
-          .add(new Place(key, row.getInteger(4)));
+          .add(new Place(key, row.getInteger("position")));
     }
     Map<MessageKey, Answer> answers = new HashMap<>();
     // One batch after the other: each may be a megabyte.

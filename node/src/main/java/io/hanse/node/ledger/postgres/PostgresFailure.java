@@ -6,14 +6,14 @@ import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 
 /** What errors of PostgreSQL mean to a lane. */
-final class FailureSql {
+final class PostgresFailure {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String SERIALIZATION_FAILURE = "40001";
   private static final String DEADLOCK = "40P01";
   private static final String QUERY_CANCELED = "57014";
   private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-  private FailureSql() {}
+  private PostgresFailure() {}
 
   static StoreFailure of(Throwable failure) {
     return switch (failure) {

@@ -7,29 +7,29 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * The time as the ledger's database has it: this machine's clock, put right by the difference that
- * was last measured. It judges keys before a message reaches the database.
+ * The clock of the ledger's database: this machine's clock, corrected by the difference measured
+ * last. Keys are checked against it before a message reaches the database.
  */
-public final class ClockStore implements InstantSource {
-  private static final String NOW = "SELECT clock_timestamp()";
+public final class DatabaseClock implements InstantSource {
+  private static final String NOW = "SELECT clock_timestamp() AS now";
 
   private final Database database;
   private final InstantSource machine;
   private volatile Duration ahead = Duration.ZERO;
 
-  public ClockStore(Database database, InstantSource machine) {
+  public DatabaseClock(Database database, InstantSource machine) {
     this.database = database;
     this.machine = machine;
   }
 
-  /** Measures the difference; half of the round trip is its fault. */
+  /** Measures the difference, to within half of the round trip. */
   public Future<Void> measure() {
     Instant asked = machine.instant();
     return database
         .pool()
         .preparedQuery(NOW)
         .execute()
-        .map(rows -> rows.iterator().next().getOffsetDateTime(0).toInstant())
+        .map(rows -> rows.iterator().next().getOffsetDateTime("now").toInstant())
         .onSuccess(
             now -> {
               Duration half = Duration.between(asked, machine.instant()).dividedBy(2);

@@ -4,16 +4,17 @@ package io.hanse.node.ledger.postgres;
  * What a batch reads. Statements of their own, in this order: with the lock and the read in one
  * statement PostgreSQL would give the state from before the lock.
  */
-final class LoadSql {
+final class LoadStatements {
   /** Each statement sees what was committed before it, whatever the server's default is. */
   static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
-  /** Shared by batches, taken exclusively by the cutoff. It is held until the transaction ends. */
-  static final String CUTOFF_LOCK = "SELECT pg_advisory_xact_lock_shared(7201, 1)";
+  /** Held until the transaction ends. */
+  static final String CUTOFF_LOCK = AdvisoryLocks.CUTOFF_SHARED;
 
   static final String WINDOW =
       """
-      SELECT n, coalesce((SELECT max(version) FROM directory_copy), 0)::bigint, clock_timestamp()
+      SELECT n, coalesce((SELECT max(version) FROM directory_copy), 0)::bigint AS directory_version,
+        clock_timestamp() AS now
       FROM ledger_window
       """;
 
@@ -52,14 +53,21 @@ final class LoadSql {
       """
       SELECT k.participant, k.id, k.content_sha256, k.kind, k.card, k.refused,
         b.outcome, b.slice, b.characters,
-        h.card, h.points, h.value_minor, h.value_currency, h.expires_at, h.state,
-        s.lots, s.points,
-        c.lots, c.points, c.restored, c.pool_micros, c.pool_currencies,
-        t.lines, t.points, t.amounts, t.currencies, t.quantities,
+        h.card AS hold_card, h.points AS hold_points, h.value_minor, h.value_currency,
+        h.expires_at, h.state,
+        s.lots AS slice_lots, s.points AS slice_points,
+        c.lots AS consumed_lots, c.points AS consumed_points, c.restored, c.pool_micros,
+        c.pool_currencies,
+        t.lines AS taken_lines, t.points AS taken_points, t.amounts AS taken_amounts,
+        t.currencies AS taken_currencies, t.quantities AS taken_quantities,
         q.referred
       FROM unnest($1::text[], $2::uuid[], $3::boolean[]) AS q (participant, id, referred)
       CROSS JOIN LATERAL (
-        SELECT a.* FROM message_key a WHERE a.id = q.id AND a.participant = q.participant OFFSET 0
+        SELECT a.participant, a.id, a.content_sha256, a.kind, a.card, a.refused, a.posted_at,
+          a.lane, a.batch, a.position
+        FROM message_key a
+        WHERE a.id = q.id AND a.participant = q.participant
+        OFFSET 0
       ) k
       LEFT JOIN LATERAL (
         SELECT blob_item(a.outcomes, k.position) AS outcome,
@@ -142,7 +150,7 @@ final class LoadSql {
       """;
 
   static final String ACCOUNTS =
-      "SELECT nextval('card_account') FROM generate_series(1, $1::integer)";
+      "SELECT nextval('card_account') AS account FROM generate_series(1, $1::integer)";
 
-  private LoadSql() {}
+  private LoadStatements() {}
 }

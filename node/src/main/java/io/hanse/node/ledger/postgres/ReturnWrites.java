@@ -9,30 +9,31 @@ import io.hanse.protocol.amount.PointRate;
 import java.util.List;
 import java.util.Map;
 
-/** What is kept so that messages can be undone: consumptions, lines taken back, debts. */
-final class ReturnsSql {
+/** Writes what later reversals need: consumptions, returned lines and debts. */
+final class ReturnWrites {
   private final BatchSums sums;
 
-  ReturnsSql(BatchSums sums) {
+  ReturnWrites(BatchSums sums) {
     this.sums = sums;
   }
 
-  void add(CombinedSql sql) {
+  void add(CountedWrites sql) {
     consumed(sql);
     restored(sql);
     taken(sql);
     debts(sql);
   }
 
-  private void consumed(CombinedSql sql) {
-    Columns<Consumption> rows = Columns.of(sums.newConsumptions.values());
+  private void consumed(CountedWrites sql) {
+    ColumnArrays<Consumption> rows = ColumnArrays.of(sums.newConsumptions.values());
     sql.part(
         "consumed",
         sums.newConsumptions.size(),
         """
         INSERT INTO consumption (participant, id, lot, points, restored, pool_micros, pool_currency)
-        SELECT * FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[],
-          ?::bigint[], ?::text[])
+        SELECT q.participant, q.id, q.lot, q.points, q.restored, q.pool_micros, q.pool_currency
+        FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[],
+          ?::text[]) AS q (participant, id, lot, points, restored, pool_micros, pool_currency)
         RETURNING 1
         """,
         rows.texts(row -> row.redemption().participant()),
@@ -44,8 +45,9 @@ final class ReturnsSql {
         rows.texts(row -> row.viaPool().map(PointRate::currency).orElse(null)));
   }
 
-  private void restored(CombinedSql sql) {
-    Columns<Map.Entry<ConsumptionKey, Long>> rows = Columns.of(sums.restorations.entrySet());
+  private void restored(CountedWrites sql) {
+    ColumnArrays<Map.Entry<ConsumptionKey, Long>> rows =
+        ColumnArrays.of(sums.restorations.entrySet());
     sql.part(
         "restored",
         sums.restorations.size(),
@@ -62,15 +64,16 @@ final class ReturnsSql {
         rows.longs(Map.Entry::getValue));
   }
 
-  private void taken(CombinedSql sql) {
-    Columns<TakenLine> rows = Columns.of(sums.taken.values());
+  private void taken(CountedWrites sql) {
+    ColumnArrays<TakenLine> rows = ColumnArrays.of(sums.taken.values());
     sql.part(
         "taken",
         sums.taken.size(),
         """
         INSERT INTO accrual_taken AS t (participant, id, line, points, amount, currency, quantity)
-        SELECT * FROM unnest(?::text[], ?::uuid[], ?::integer[], ?::bigint[], ?::bigint[], ?::text[],
-          ?::bigint[])
+        SELECT q.participant, q.id, q.line, q.points, q.amount, q.currency, q.quantity
+        FROM unnest(?::text[], ?::uuid[], ?::integer[], ?::bigint[], ?::bigint[], ?::text[],
+          ?::bigint[]) AS q (participant, id, line, points, amount, currency, quantity)
         ON CONFLICT (participant, id, line) DO UPDATE
         SET points = t.points + excluded.points, amount = t.amount + excluded.amount,
           quantity = t.quantity + excluded.quantity
@@ -85,15 +88,17 @@ final class ReturnsSql {
         rows.longs(TakenLine::thousandths));
   }
 
-  private void debts(CombinedSql sql) {
+  private void debts(CountedWrites sql) {
     List<DebtChange> more = sums.debts.values().stream().filter(it -> it.change() > 0).toList();
-    Columns<DebtChange> grown = Columns.of(more);
+    ColumnArrays<DebtChange> grown = ColumnArrays.of(more);
     sql.part(
         "debts",
         more.size(),
         """
         INSERT INTO debt AS d (lot, card, issuer, since, owed)
-        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bigint[])
+        SELECT q.lot, q.card, q.issuer, q.since, q.owed
+        FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::bigint[])
+          AS q (lot, card, issuer, since, owed)
         ON CONFLICT (lot) DO UPDATE
         SET owed = d.owed + excluded.owed,
           since = CASE WHEN d.owed = 0 THEN excluded.since ELSE d.since END
@@ -105,7 +110,7 @@ final class ReturnsSql {
         grown.times(DebtChange::since),
         grown.longs(DebtChange::change));
     List<DebtChange> less = sums.debts.values().stream().filter(it -> it.change() < 0).toList();
-    Columns<DebtChange> repaid = Columns.of(less);
+    ColumnArrays<DebtChange> repaid = ColumnArrays.of(less);
     sql.part(
         "repaid",
         less.size(),

@@ -10,25 +10,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The way into this node's own ledger, for messages that came over HTTP and for those of other
- * nodes alike: says which ids another ledger has used, bounds the wait and lets the network
- * remember what is posted.
+ * Submits messages to this node's own ledger, whether they came over HTTP or from another node:
+ * marks ids that were used on another ledger, bounds the wait and shares the ids that are posted.
  */
-final class HomeDoor {
-  private static final Logger LOG = LoggerFactory.getLogger(HomeDoor.class);
+final class HomeSubmitter {
+  private static final Logger LOG = LoggerFactory.getLogger(HomeSubmitter.class);
 
   private final HomeLedger ledger;
-  private final SeenElsewhere seen;
+  private final UsedMessageIds usedIds;
   private final TimeLimit limit;
 
   /**
-   * A door.
+   * A submitter.
    *
-   * @param limit how long the ledger may take; what comes of it later, a retry will tell
+   * @param limit how long the ledger may take; a retry gets the answer that comes later
    */
-  HomeDoor(HomeLedger ledger, SeenElsewhere seen, TimeLimit limit) {
+  HomeSubmitter(HomeLedger ledger, UsedMessageIds usedIds, TimeLimit limit) {
     this.ledger = ledger;
-    this.seen = seen;
+    this.usedIds = usedIds;
     this.limit = limit;
   }
 
@@ -40,10 +39,10 @@ final class HomeDoor {
    * @return an answer for each message, in order; never fails
    */
   Future<List<Answer>> submit(List<VerifiedMessage> messages, boolean shared) {
-    // Within compose, because an intake that throws has still to be answered for.
+    // Within compose: an intake that throws becomes a failed future.
     Future<List<Answer>> posted =
         Future.succeededFuture(messages)
-            .compose(taken -> ledger.submit(taken, seen::conflicts))
+            .compose(taken -> ledger.submit(taken, usedIds::conflicts))
             .onSuccess(answers -> remember(messages, answers, shared));
     return limit.on(posted).otherwise(failure -> unknown(messages.size(), failure));
   }
@@ -51,16 +50,16 @@ final class HomeDoor {
   private void remember(List<VerifiedMessage> messages, List<Answer> answers, boolean shared) {
     for (int i = 0; shared && i < messages.size(); i++) {
       switch (answers.get(i)) {
-        case Answer.Applied applied -> seen.remember(messages.get(i));
-        case Answer.Refused refused -> seen.remember(messages.get(i));
+        case Answer.Applied applied -> usedIds.remember(messages.get(i));
+        case Answer.Refused refused -> usedIds.remember(messages.get(i));
         case Answer.TurnedAway turnedAway -> {}
       }
     }
   }
 
-  /** A fault of ours while posting: what became of the messages, their retry will tell. */
+  /** An internal fault while posting; a retry tells what became of the messages. */
   private static List<Answer> unknown(int count, Throwable failure) {
     LOG.atError().setCause(failure).log("the ledger gave no answer");
-    return Answers.all(count, OUTCOME_UNKNOWN);
+    return Answer.turnedAway(count, OUTCOME_UNKNOWN);
   }
 }

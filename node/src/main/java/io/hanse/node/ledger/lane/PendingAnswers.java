@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Deliveries whose fate is decided: their lane may go on.
+ * The answers to deliveries that are posted or turned away; their lane may go on meanwhile.
  *
- * @param answers one each, in order; receipts from before are perhaps still being read
+ * @param answers one each, in order; completes when the stored receipts of repetitions are read
  */
-record Settled(Future<List<Answer>> answers) {
-  static Settled at(List<Answer> answers) {
-    return new Settled(Future.succeededFuture(answers));
+record PendingAnswers(Future<List<Answer>> answers) {
+  static PendingAnswers of(List<Answer> answers) {
+    return new PendingAnswers(Future.succeededFuture(answers));
   }
 
-  Settled and(Settled next) {
-    return new Settled(
+  PendingAnswers and(PendingAnswers next) {
+    return new PendingAnswers(
         answers.compose(
             first ->
                 next.answers.map(

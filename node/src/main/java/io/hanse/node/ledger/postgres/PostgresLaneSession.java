@@ -23,13 +23,13 @@ import java.util.TreeSet;
  * One lane's connection. The statements of a phase are sent in one go; PostgreSQL carries them out
  * one after the other, each on the state that it finds after the one before.
  */
-final class LaneSessionStore implements BatchStore.Session {
+final class PostgresLaneSession implements BatchStore.Session {
   private final SqlConnection connection;
   private final int lane;
   private final BatchTimings timings;
   private long batches;
 
-  LaneSessionStore(SqlConnection connection, int lane, BatchTimings timings) {
+  PostgresLaneSession(SqlConnection connection, int lane, BatchTimings timings) {
     this.connection = connection;
     this.lane = lane;
     this.timings = timings;
@@ -54,17 +54,17 @@ final class LaneSessionStore implements BatchStore.Session {
   @Override
   public Future<LoadedBatch> begin(Needs needs) {
     forgetPlans();
-    Future<RowSet<Row>> begun = connection.query(LoadSql.BEGIN).execute();
+    Future<RowSet<Row>> begun = connection.query(LoadStatements.BEGIN).execute();
     long asked = System.nanoTime();
     Future<RowSet<Row>> locked =
         connection
-            .preparedQuery(LoadSql.CUTOFF_LOCK)
+            .preparedQuery(LoadStatements.CUTOFF_LOCK)
             .execute()
             .onSuccess(had -> timings.waitedForCutoff(System.nanoTime() - asked));
     Future<RowSet<Row>> members =
-        connection.preparedQuery(LoadSql.MEMBERS).execute(Tuple.of(cards(needs.members())));
+        connection.preparedQuery(LoadStatements.MEMBERS).execute(Tuple.of(cards(needs.members())));
     // The window stays while the cutoff lock is held; the clock is read when the members are there.
-    Future<RowSet<Row>> window = connection.preparedQuery(LoadSql.WINDOW).execute();
+    Future<RowSet<Row>> window = connection.preparedQuery(LoadStatements.WINDOW).execute();
     Future<RowSet<Row>> keys = keys(needs);
     Future<RowSet<Row>> lots = lots(needs);
     return Future.join(List.of(begun, locked, members, window, keys, lots))
@@ -73,10 +73,10 @@ final class LaneSessionStore implements BatchStore.Session {
               // The first failure says why; those after it only that the transaction is aborted.
               for (Future<?> each : List.of(begun, locked, members, window, keys, lots)) {
                 if (each.failed()) {
-                  return Future.failedFuture(FailureSql.of(each.cause()));
+                  return Future.failedFuture(PostgresFailure.of(each.cause()));
                 }
               }
-              LoadedRowsSql rows = new LoadedRowsSql();
+              LoadedRows rows = new LoadedRows();
               rows.window(window.result());
               rows.members(members.result());
               rows.keys(keys.result(), isReferring(needs));
@@ -86,7 +86,7 @@ final class LaneSessionStore implements BatchStore.Session {
   }
 
   private static Object cards(Set<CardNumber> cards) {
-    return Columns.of(cards).longs(CardNumber::number);
+    return ColumnArrays.of(cards).longs(CardNumber::number);
   }
 
   private static boolean isReferring(Needs needs) {
@@ -95,13 +95,13 @@ final class LaneSessionStore implements BatchStore.Session {
 
   private Future<RowSet<Row>> keys(Needs needs) {
     if (!isReferring(needs)) {
-      return connection.preparedQuery(LoadSql.KEYS).execute(names(needs.keys()));
+      return connection.preparedQuery(LoadStatements.KEYS).execute(names(needs.keys()));
     }
     Set<MessageKey> referred = referred(needs);
     Set<MessageKey> all = new TreeSet<>(needs.keys());
     all.addAll(referred);
-    Tuple values = names(all).addValue(Columns.of(all).booleans(referred::contains));
-    return connection.preparedQuery(LoadSql.REFERRED).execute(values);
+    Tuple values = names(all).addValue(ColumnArrays.of(all).booleans(referred::contains));
+    return connection.preparedQuery(LoadStatements.REFERRED).execute(values);
   }
 
   private static Set<MessageKey> referred(Needs needs) {
@@ -111,7 +111,7 @@ final class LaneSessionStore implements BatchStore.Session {
   }
 
   private static Tuple names(Set<MessageKey> keys) {
-    Columns<MessageKey> columns = Columns.of(keys);
+    ColumnArrays<MessageKey> columns = ColumnArrays.of(keys);
     return Tuple.of(columns.texts(MessageKey::participant), columns.uuids(key -> key.id().value()));
   }
 
@@ -119,17 +119,19 @@ final class LaneSessionStore implements BatchStore.Session {
     if (isReferring(needs)) {
       Tuple names = names(referred(needs));
       return connection
-          .preparedQuery(LoadSql.LOTS)
+          .preparedQuery(LoadStatements.LOTS)
           .execute(Tuple.of(cards(needs.spenders()), names.getValue(0), names.getValue(1)));
     }
     if (needs.spenders().isEmpty()) {
       return Future.succeededFuture();
     }
-    return connection.preparedQuery(LoadSql.SPENDABLE).execute(Tuple.of(cards(needs.spenders())));
+    return connection
+        .preparedQuery(LoadStatements.SPENDABLE)
+        .execute(Tuple.of(cards(needs.spenders())));
   }
 
   /** One more round trip, for members who owe something: there are few. */
-  private Future<LoadedBatch> debts(LoadedRowsSql rows) {
+  private Future<LoadedBatch> debts(LoadedRows rows) {
     List<CardNumber> debtors = new ArrayList<>();
     for (MemberAccount member : rows.members()) {
       if (member.debt().isPositive()) {
@@ -140,43 +142,43 @@ final class LaneSessionStore implements BatchStore.Session {
       return Future.succeededFuture(rows.loaded(List.of()));
     }
     return connection
-        .preparedQuery(LoadSql.DEBTS)
-        .execute(Tuple.of(Columns.of(debtors).longs(CardNumber::number)))
-        .map(found -> rows.loaded(LoadedRowsSql.debts(found)))
-        .recover(LaneSessionStore::failed);
+        .preparedQuery(LoadStatements.DEBTS)
+        .execute(Tuple.of(ColumnArrays.of(debtors).longs(CardNumber::number)))
+        .map(found -> rows.loaded(LoadedRows.debts(found)))
+        .recover(PostgresLaneSession::failed);
   }
 
   private static <T> Future<T> failed(Throwable failure) {
-    return Future.failedFuture(FailureSql.of(failure));
+    return Future.failedFuture(PostgresFailure.of(failure));
   }
 
   @Override
   public Future<long[]> accounts(int count) {
     return connection
-        .preparedQuery(LoadSql.ACCOUNTS)
+        .preparedQuery(LoadStatements.ACCOUNTS)
         .execute(Tuple.of(count))
         .map(
             rows -> {
               long[] accounts = new long[rows.size()];
               int at = 0;
               for (Row row : rows) {
-                accounts[at++] = row.getLong(0);
+                accounts[at++] = row.getLong("account");
               }
               return accounts;
             })
-        .recover(LaneSessionStore::failed);
+        .recover(PostgresLaneSession::failed);
   }
 
   /**
-   * The commit goes out with the writes, see {@link CombinedSql#commit}. Where the results of the
+   * The commit goes out with the writes, see {@link CountedWrites#commit}. Where the results of the
    * writes and of the commit do not agree, the connection is no longer trusted.
    */
   @Override
   public Future<Void> commit(BatchRecord batch) {
     long sent = System.nanoTime();
-    WriteSql write = new WriteSql(batch);
+    BatchWrites write = new BatchWrites(batch);
     List<Future<Void>> steps =
-        CombinedSql.commit(connection, List.of(write.messages(), write.book(), write.record()));
+        CountedWrites.commit(connection, List.of(write.messages(), write.book(), write.record()));
     return Future.join(steps)
         .transform(done -> committed(steps))
         .onSuccess(written -> timings.committed(System.nanoTime() - sent));
@@ -201,7 +203,7 @@ final class LaneSessionStore implements BatchStore.Session {
         .query("ROLLBACK")
         .execute()
         .<Void>mapEmpty()
-        .recover(LaneSessionStore::failed);
+        .recover(PostgresLaneSession::failed);
   }
 
   @Override

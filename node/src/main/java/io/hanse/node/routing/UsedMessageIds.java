@@ -17,11 +17,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Tells the other ledgers which ids were used on this one, and keeps theirs at hand to find those
- * that come again here. Within one ledger its own unique key decides; losing what is here loses
- * only this convenience.
+ * Shares the message ids used on this ledger with the other ledgers, and remembers theirs to detect
+ * an id that comes again here. Within one ledger the database's unique key decides; a loss of these
+ * ids loses only the early detection.
  */
-public final class SeenElsewhere {
+public final class UsedMessageIds {
   private static final int MOST_KEPT = 200_000;
   private static final Duration FLUSH = Duration.ofMillis(50);
   private static final Duration FLUSH_LIMIT = Duration.ofSeconds(2);
@@ -36,7 +36,7 @@ public final class SeenElsewhere {
   private final AtomicInteger waitingCount = new AtomicInteger();
   private final RepeatedWork flushing;
 
-  private SeenElsewhere(
+  private UsedMessageIds(
       Vertx vertx,
       LedgerId ledger,
       SharedReceipts receipts,
@@ -49,15 +49,15 @@ public final class SeenElsewhere {
     this.flushing = RepeatedWork.every(vertx, FLUSH, FLUSH_LIMIT, "share ids", this::flush);
   }
 
-  /** Begins to listen and to remember; what is posted is written in groups. */
-  public static Future<SeenElsewhere> open(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
+  /** Subscribes to the other ledgers' ids; own ids are written in groups. */
+  public static Future<UsedMessageIds> open(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
     RecentMessages elsewhere = new RecentMessages(MOST_KEPT);
     return receipts
         .onElsewhere(ledger, group -> group.messages().forEach(elsewhere::add))
-        .map(subscription -> new SeenElsewhere(vertx, ledger, receipts, elsewhere, subscription));
+        .map(subscription -> new UsedMessageIds(vertx, ledger, receipts, elsewhere, subscription));
   }
 
-  /** A message now has its one effect on this ledger. */
+  /** Remembers a message that has its one effect on this ledger. */
   void remember(VerifiedMessage message) {
     if (waitingCount.get() < MOST_WAITING) {
       waitingCount.incrementAndGet();
@@ -66,8 +66,8 @@ public final class SeenElsewhere {
   }
 
   /**
-   * Whether its sender has used this message's id on another ledger, and so for other content. What
-   * this ledger has itself under the id comes first nevertheless.
+   * Whether the sender has used this message's id on another ledger, and so for other content. A
+   * message that this ledger has under the id takes precedence.
    */
   boolean conflicts(VerifiedMessage message) {
     return elsewhere.contains(seen(message));
@@ -91,7 +91,7 @@ public final class SeenElsewhere {
     return receipts.remember(new SeenMessages(ledger, seen));
   }
 
-  /** Writes what is still to be remembered; comes after everything that posts. */
+  /** Writes the remaining ids; to be called after everything that posts is closed. */
   public Future<Void> close() {
     return flushing
         .stop()

@@ -12,24 +12,25 @@ import io.vertx.sqlclient.Row;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What an accrual's lines were and earned, read back from the octets that are kept of it. */
-final class BasketSql {
-  private BasketSql() {}
+/** The lines of an accrual and what they earned, read from the octets that its batch keeps. */
+final class StoredBasket {
+  private StoredBasket() {}
 
-  /** From a row of {@link LoadSql#REFERRED}; nothing where that is no accrual. */
+  /** From a row of {@link LoadStatements#REFERRED}; empty where the message is no accrual. */
   static Optional<Basket> of(Row row) {
-    @Nullable Buffer outcome = row.getBuffer(6);
+    @Nullable Buffer outcome = row.getBuffer("outcome");
     if (outcome == null) {
       return Optional.empty();
     }
     byte[] message =
-        EnvelopeBlob.message(row.getBuffer(7).getBytes(), row.getBuffer(8).getBytes())
+        EnvelopeBlob.message(
+                row.getBuffer("slice").getBytes(), row.getBuffer("characters").getBytes())
             .orElseThrow(() -> new IllegalStateException("an accrual without its message"));
     if (value(MessageReader.read(message)) instanceof Message.Accrual accrual
         && value(OutcomeReader.read(outcome.getBytes())) instanceof Outcome.Accrued accrued) {
       return Optional.of(new Basket(accrual.purchase(), accrued.explanation()));
     }
-    throw new IllegalStateException("what is stored as an accrual is none");
+    throw new IllegalStateException("the message stored as an accrual is none");
   }
 
   private static <T> T value(Result<T> read) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** All of a batch's statements are committed, or none. */
 @ExtendWith(VertxUnit.class)
-class CombinedSqlTest {
+class CountedWritesTest {
   private TestLedger ledger;
   private SqlConnection connection;
 
@@ -41,19 +41,19 @@ class CombinedSqlTest {
     connection.close().eventually(ledger::close).onComplete(context.asyncAssertSuccess());
   }
 
-  private static CombinedSql noting(Object which) {
-    return new CombinedSql()
+  private static CountedWrites noting(Object which) {
+    return new CountedWrites()
         .part("noting", 1, "INSERT INTO noted VALUES (?::integer) RETURNING 1", which);
   }
 
   /** What has become of each of them. */
-  private Future<List<Future<Void>>> commit(CombinedSql... writes) {
+  private Future<List<Future<Void>>> commit(CountedWrites... writes) {
     return connection
-        .query(LoadSql.BEGIN)
+        .query(LoadStatements.BEGIN)
         .execute()
         .compose(
             begun -> {
-              List<Future<Void>> results = CombinedSql.commit(connection, List.of(writes));
+              List<Future<Void>> results = CountedWrites.commit(connection, List.of(writes));
               return Future.join(new ArrayList<>(results)).otherwiseEmpty().map(results);
             });
   }
@@ -67,7 +67,7 @@ class CombinedSqlTest {
 
   @Test
   void statementsThatAllRanAreCommittedTimeAndAgain(TestContext context) {
-    commit(noting(1), new CombinedSql(), noting(2))
+    commit(noting(1), new CountedWrites(), noting(2))
         .compose(first -> commit(noting(3), noting(4), noting(5)))
         .compose(check(results -> results.forEach(result -> assertTrue(result.succeeded()))))
         .compose(results -> ledger.assertNumber(5, "SELECT count(*) FROM noted"))
@@ -85,7 +85,7 @@ class CombinedSqlTest {
             check(
                 results -> {
                   assertNotEquals(
-                      StoreFailure.Kind.LOST, FailureSql.of(results.get(bad).cause()).kind());
+                      StoreFailure.Kind.LOST, PostgresFailure.of(results.get(bad).cause()).kind());
                   assertTrue(results.getLast().failed());
                 }))
         .compose(results -> assertNothingNoted())
@@ -99,7 +99,8 @@ class CombinedSqlTest {
             check(
                 results -> {
                   assertEquals(
-                      StoreFailure.Kind.CONFLICT, FailureSql.of(results.get(1).cause()).kind());
+                      StoreFailure.Kind.CONFLICT,
+                      PostgresFailure.of(results.get(1).cause()).kind());
                   assertTrue(results.getLast().failed());
                 }))
         .compose(results -> assertNothingNoted())
@@ -108,8 +109,8 @@ class CombinedSqlTest {
 
   @Test
   void rowsThatAreMissingLeaveNothingBehind(TestContext context) {
-    CombinedSql nobody =
-        new CombinedSql().part("nobody", 1, "DELETE FROM noted WHERE which = ? RETURNING 1", 7);
+    CountedWrites nobody =
+        new CountedWrites().part("nobody", 1, "DELETE FROM noted WHERE which = ? RETURNING 1", 7);
 
     commit(noting(1), nobody)
         .compose(check(results -> assertTrue(results.getLast().failed())))

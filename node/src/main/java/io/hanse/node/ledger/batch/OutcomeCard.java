@@ -5,8 +5,8 @@ import io.hanse.protocol.outcome.Outcome;
 import java.util.Optional;
 
 /** Which member an outcome is about. */
-final class Cards {
-  private Cards() {}
+final class OutcomeCard {
+  private OutcomeCard() {}
 
   static Optional<CardNumber> of(Outcome outcome) {
     return switch (outcome) {

@@ -8,31 +8,32 @@ import io.hanse.node.ledger.batch.BatchSums.TotalKey;
 import io.hanse.node.ledger.batch.BatchSums.Turnover;
 import java.util.Map.Entry;
 
-/** The lane's own sums: nobody else writes these rows, so that nobody waits for them. */
-final class SumsSql {
+/** Writes the lane's own sums. No other lane writes these rows, so no lane waits for them. */
+final class SumWrites {
   private final BatchRecord batch;
   private final BatchSums sums;
 
-  SumsSql(BatchRecord batch) {
+  SumWrites(BatchRecord batch) {
     this.batch = batch;
     this.sums = batch.sums();
   }
 
-  void add(CombinedSql sql) {
+  void add(CountedWrites sql) {
     totals(sql);
     positions(sql);
     residues(sql);
   }
 
-  private void totals(CombinedSql sql) {
-    Columns<Entry<TotalKey, Turnover>> rows = Columns.of(sums.totals.entrySet());
+  private void totals(CountedWrites sql) {
+    ColumnArrays<Entry<TotalKey, Turnover>> rows = ColumnArrays.of(sums.totals.entrySet());
     sql.part(
         "totals",
         sums.totals.size(),
         """
         INSERT INTO account_total AS t (window_n, lane, unit, kind, account, debit, credit)
-        SELECT ?::bigint, ?::integer, q.*
-        FROM unnest(?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::bigint[]) AS q
+        SELECT ?::bigint, ?::integer, q.unit, q.kind, q.account, q.debit, q.credit
+        FROM unnest(?::text[], ?::smallint[], ?::text[], ?::bigint[], ?::bigint[])
+          AS q (unit, kind, account, debit, credit)
         ON CONFLICT (window_n, lane, unit, kind, account) DO UPDATE
         SET debit = t.debit + excluded.debit, credit = t.credit + excluded.credit
         RETURNING 1
@@ -46,15 +47,16 @@ final class SumsSql {
         rows.longs(row -> row.getValue().credit()));
   }
 
-  private void positions(CombinedSql sql) {
-    Columns<Entry<Pair, Owed>> rows = Columns.of(sums.positions.entrySet());
+  private void positions(CountedWrites sql) {
+    ColumnArrays<Entry<Pair, Owed>> rows = ColumnArrays.of(sums.positions.entrySet());
     sql.part(
         "positions",
         sums.positions.size(),
         """
         INSERT INTO position AS p (window_n, lane, version, debtor, creditor, currency, amount, count)
-        SELECT ?::bigint, ?::integer, 1, q.*
-        FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[]) AS q
+        SELECT ?::bigint, ?::integer, 1, q.debtor, q.creditor, q.currency, q.amount, q.count
+        FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[])
+          AS q (debtor, creditor, currency, amount, count)
         ON CONFLICT (window_n, lane, debtor, creditor, currency) DO UPDATE
         SET amount = p.amount + excluded.amount, count = p.count + excluded.count,
           version = p.version + 1
@@ -69,15 +71,16 @@ final class SumsSql {
         rows.longs(row -> row.getValue().count()));
   }
 
-  private void residues(CombinedSql sql) {
-    Columns<Entry<Pair, Long>> rows = Columns.of(sums.residues.entrySet());
+  private void residues(CountedWrites sql) {
+    ColumnArrays<Entry<Pair, Long>> rows = ColumnArrays.of(sums.residues.entrySet());
     sql.part(
         "residues",
         sums.residues.size(),
         """
         INSERT INTO residue AS r (window_n, lane, debtor, creditor, currency, micros)
-        SELECT ?::bigint, ?::integer, q.*
-        FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) AS q
+        SELECT ?::bigint, ?::integer, q.debtor, q.creditor, q.currency, q.micros
+        FROM unnest(?::text[], ?::text[], ?::text[], ?::bigint[])
+          AS q (debtor, creditor, currency, micros)
         ON CONFLICT (window_n, lane, debtor, creditor, currency) DO UPDATE
         SET micros = r.micros + excluded.micros
         RETURNING 1

@@ -8,24 +8,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** The lines of the book: double entries, and what participants owe each other because of them. */
-final class BookSql {
+/** Writes double entries and the obligations that follow from them. */
+final class BookWrites {
   private record Row<T>(int position, int seq, T value) {}
 
   private final BatchRecord batch;
 
-  BookSql(BatchRecord batch) {
+  BookWrites(BatchRecord batch) {
     this.batch = batch;
   }
 
-  void add(CombinedSql sql) {
+  void add(CountedWrites sql) {
     entries(sql);
     obligations(sql);
   }
 
-  private void entries(CombinedSql sql) {
+  private void entries(CountedWrites sql) {
     List<Row<Entry>> entries = rows(one -> one.effects().entries());
-    Columns<Row<Entry>> rows = Columns.of(entries);
+    ColumnArrays<Row<Entry>> rows = ColumnArrays.of(entries);
     List<PostedDelivery> posted = batch.posted();
     sql.part(
         "entries",
@@ -33,12 +33,15 @@ final class BookSql {
         """
         INSERT INTO entry (posted_at, batch, lane, position, seq, kind, debit_kind, credit_kind,
           card, points, lot, debit_ref, credit_ref, unit)
-        SELECT ?::timestamptz, ?::bigint, ?::integer, q.*
+        SELECT ?::timestamptz, ?::bigint, ?::integer, q.position, q.seq, q.kind, q.debit_kind,
+          q.credit_kind, q.card, q.points, q.lot, q.debit_ref, q.credit_ref, q.unit
         FROM unnest(?::integer[], ?::integer[], ?::smallint[], ?::smallint[], ?::smallint[],
-          ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[]) AS q
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[])
+          AS q (position, seq, kind, debit_kind, credit_kind, card, points, lot, debit_ref,
+            credit_ref, unit)
         RETURNING 1
         """,
-        Columns.time(batch.postedAt()),
+        ColumnArrays.time(batch.postedAt()),
         batch.number(),
         batch.lane(),
         rows.ints(Row::position),
@@ -54,18 +57,21 @@ final class BookSql {
         rows.texts(row -> row.value().unit()));
   }
 
-  private void obligations(CombinedSql sql) {
+  private void obligations(CountedWrites sql) {
     List<Row<Obligation>> obligations = rows(PostedDelivery::obligations);
-    Columns<Row<Obligation>> rows = Columns.of(obligations);
+    ColumnArrays<Row<Obligation>> rows = ColumnArrays.of(obligations);
     sql.part(
         "obligations",
         obligations.size(),
         """
         INSERT INTO obligation (lane, batch, window_n, position, k, participant, message_id, debtor,
           creditor, currency, amount, kind, points)
-        SELECT ?::integer, ?::bigint, ?::bigint, q.*
+        SELECT ?::integer, ?::bigint, ?::bigint, q.position, q.k, q.participant, q.message_id,
+          q.debtor, q.creditor, q.currency, q.amount, q.kind, q.points
         FROM unnest(?::integer[], ?::integer[], ?::text[], ?::uuid[], ?::text[], ?::text[],
-          ?::text[], ?::bigint[], ?::text[], ?::bigint[]) AS q
+          ?::text[], ?::bigint[], ?::text[], ?::bigint[])
+          AS q (position, k, participant, message_id, debtor, creditor, currency, amount, kind,
+            points)
         RETURNING 1
         """,
         batch.lane(),

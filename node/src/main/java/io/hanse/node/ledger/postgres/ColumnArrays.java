@@ -10,15 +10,15 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Rows as columns: a multi-row write takes one array a column. */
-final class Columns<T> {
+final class ColumnArrays<T> {
   private final Collection<T> rows;
 
-  private Columns(Collection<T> rows) {
+  private ColumnArrays(Collection<T> rows) {
     this.rows = rows;
   }
 
-  static <T> Columns<T> of(Collection<T> rows) {
-    return new Columns<>(rows);
+  static <T> ColumnArrays<T> of(Collection<T> rows) {
+    return new ColumnArrays<>(rows);
   }
 
   Object longs(Function<T, @Nullable Long> column) {

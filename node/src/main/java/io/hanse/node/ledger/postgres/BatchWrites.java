@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a batch writes, in three statements: what the messages touch, the book, and the record. Rows
- * come sorted by their keys, so that no two batches wait for each other in a circle.
+ * Writes a batch in three statements: keys, members and lots; entries, obligations and sums; the
+ * batch with its proof. Rows are sorted by their keys, so two batches cannot deadlock.
  */
-final class WriteSql {
+final class BatchWrites {
   private record Keyed(PostedDelivery posted, int position) {
     MessageKey key() {
       return posted.key();
@@ -31,14 +31,14 @@ final class WriteSql {
   private final BatchRecord batch;
   private final BatchSums sums;
 
-  WriteSql(BatchRecord batch) {
+  BatchWrites(BatchRecord batch) {
     this.batch = batch;
     this.sums = batch.sums();
   }
 
-  /** Keys, members and lots: this is where somebody faster is noticed. */
-  CombinedSql messages() {
-    CombinedSql sql = new CombinedSql();
+  /** Keys, members and lots: a conflict with another lane shows here. */
+  CountedWrites messages() {
+    CountedWrites sql = new CountedWrites();
     keys(sql);
     enrolled(sql);
     members(sql);
@@ -47,14 +47,14 @@ final class WriteSql {
     return sql;
   }
 
-  private void keys(CombinedSql sql) {
+  private void keys(CountedWrites sql) {
     Map<MessageKey, Long> firstLots = new HashMap<>();
     for (Lot lot : sums.newLots.values()) {
       if (lot.parent().isEmpty()) {
         firstLots.put(lot.origin(), lot.id());
       }
     }
-    Columns<Keyed> rows = Columns.of(sortedKeys());
+    ColumnArrays<Keyed> rows = ColumnArrays.of(sortedKeys());
     sql.part(
         "keys",
         batch.posted().size(),
@@ -68,7 +68,7 @@ final class WriteSql {
           AS q (participant, id, content_sha256, position, kind, refused, card, lot)
         RETURNING 1
         """,
-        Columns.time(batch.postedAt()),
+        ColumnArrays.time(batch.postedAt()),
         batch.number(),
         batch.lane(),
         rows.texts(row -> row.key().participant()),
@@ -90,8 +90,8 @@ final class WriteSql {
     return keys;
   }
 
-  private void enrolled(CombinedSql sql) {
-    Columns<EnrolledPerson> rows = Columns.of(batch.persons());
+  private void enrolled(CountedWrites sql) {
+    ColumnArrays<EnrolledPerson> rows = ColumnArrays.of(batch.persons());
     int count = batch.persons().size();
     sql.part(
         "enrolled",
@@ -112,7 +112,7 @@ final class WriteSql {
           ?::bytea[]) AS q (card, participant, id, language, data_key, profile, envelope)
         RETURNING 1
         """,
-        Columns.time(batch.postedAt()),
+        ColumnArrays.time(batch.postedAt()),
         rows.longs(row -> row.card().number()),
         rows.texts(row -> row.key().participant()),
         rows.uuids(row -> row.key().id().value()),
@@ -122,8 +122,8 @@ final class WriteSql {
         rows.column(Buffer[]::new, row -> Buffer.buffer(row.envelope())));
   }
 
-  private void members(CombinedSql sql) {
-    Columns<MemberChange> rows = Columns.of(sums.members.values());
+  private void members(CountedWrites sql) {
+    ColumnArrays<MemberChange> rows = ColumnArrays.of(sums.members.values());
     sql.part(
         "members",
         sums.members.size(),
@@ -142,17 +142,22 @@ final class WriteSql {
         rows.longs(MemberChange::debt));
   }
 
-  private void newLots(CombinedSql sql) {
-    Columns<Lot> rows = Columns.of(sums.newLots.values());
+  private void newLots(CountedWrites sql) {
+    ColumnArrays<Lot> rows = ColumnArrays.of(sums.newLots.values());
     sql.part(
         "lots",
         sums.newLots.size(),
         """
         INSERT INTO lot (id, card, issuer, unit, original, remaining, held, expired, rate_micros,
           rate_currency, earned_at, expires_at, origin_participant, origin_id, parent)
-        SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[],
-          ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[],
-          ?::timestamptz[], ?::text[], ?::uuid[], ?::bigint[])
+        SELECT q.id, q.card, q.issuer, q.unit, q.original, q.remaining, q.held, q.expired,
+          q.rate_micros, q.rate_currency, q.earned_at, q.expires_at, q.origin_participant,
+          q.origin_id, q.parent
+        FROM unnest(?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],
+          ?::bigint[], ?::bigint[], ?::bigint[], ?::text[], ?::timestamptz[], ?::timestamptz[],
+          ?::text[], ?::uuid[], ?::bigint[])
+          AS q (id, card, issuer, unit, original, remaining, held, expired, rate_micros,
+            rate_currency, earned_at, expires_at, origin_participant, origin_id, parent)
         RETURNING 1
         """,
         rows.longs(Lot::id),
@@ -172,8 +177,8 @@ final class WriteSql {
         rows.longs(row -> row.parent().isPresent() ? row.parent().getAsLong() : null));
   }
 
-  private void lotChanges(CombinedSql sql) {
-    Columns<LotChange> rows = Columns.of(sums.lotChanges.values());
+  private void lotChanges(CountedWrites sql) {
+    ColumnArrays<LotChange> rows = ColumnArrays.of(sums.lotChanges.values());
     sql.part(
         "lot_changes",
         sums.lotChanges.size(),
@@ -193,16 +198,16 @@ final class WriteSql {
   }
 
   /** Entries and obligations with their sums. */
-  CombinedSql book() {
-    CombinedSql sql = new CombinedSql();
-    new BookSql(batch).add(sql);
-    new SumsSql(batch).add(sql);
+  CountedWrites book() {
+    CountedWrites sql = new CountedWrites();
+    new BookWrites(batch).add(sql);
+    new SumWrites(batch).add(sql);
     return sql;
   }
 
-  /** The batch itself, and what its less frequent messages keep. */
-  CombinedSql record() {
-    CombinedSql sql = new CombinedSql();
+  /** The batch with its proof, and the rows of less frequent messages. */
+  CountedWrites record() {
+    CountedWrites sql = new CountedWrites();
     BatchProof proof = batch.proof();
     sql.part(
         "record",
@@ -214,7 +219,7 @@ final class WriteSql {
           ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea, ?::bytea)
         RETURNING 1
         """,
-        Columns.time(batch.postedAt()),
+        ColumnArrays.time(batch.postedAt()),
         batch.lane(),
         batch.number(),
         batch.window(),
@@ -229,8 +234,8 @@ final class WriteSql {
         Buffer.buffer(proof.envelopes()),
         Buffer.buffer(proof.slices()),
         Buffer.buffer(proof.obligations()));
-    new HoldsSql(sums).add(sql);
-    new ReturnsSql(sums).add(sql);
+    new HoldWrites(sums).add(sql);
+    new ReturnWrites(sums).add(sql);
     return sql;
   }
 }

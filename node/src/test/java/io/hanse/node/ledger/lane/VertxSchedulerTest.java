@@ -11,15 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxUnit.class)
-class VertxTurnsTest {
+class VertxSchedulerTest {
   @Test
   void threadsThatAreGoneAreNoMessagesFault(TestContext context, Vertx vertx) {
     WorkerExecutor workers = vertx.createSharedWorkerExecutor("gone", 1);
-    VertxTurns turns = new VertxTurns(vertx, vertx.getOrCreateContext(), workers);
+    VertxScheduler scheduler = new VertxScheduler(vertx, vertx.getOrCreateContext(), workers);
 
     workers
         .close()
-        .compose(closed -> turns.compute(() -> 1))
+        .compose(closed -> scheduler.compute(() -> 1))
         .onComplete(
             context.asyncAssertFailure(
                 failure ->

@@ -31,8 +31,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of {@link LoadSql} as values; columns by their place in the statement. */
-final class LoadedRowsSql {
+/** Rows of {@link LoadStatements} as values. */
+final class LoadedRows {
   private final Map<CardNumber, MemberAccount> members = new HashMap<>();
   private final Map<MessageKey, StoredMessage> messages = new HashMap<>();
   private final List<Lot> lots = new ArrayList<>();
@@ -54,65 +54,69 @@ final class LoadedRowsSql {
 
   void window(RowSet<Row> rows) {
     Row row = rows.iterator().next();
-    window = row.getLong(0);
-    directoryVersion = row.getLong(1);
-    now = row.getOffsetDateTime(2).toInstant();
+    window = row.getLong("n");
+    directoryVersion = row.getLong("directory_version");
+    now = row.getOffsetDateTime("now").toInstant();
   }
 
   void members(RowSet<Row> rows) {
     for (Row row : rows) {
-      CardNumber card = new CardNumber(row.getLong(0));
-      members.put(card, new MemberAccount(card, points(row, 1), points(row, 2), points(row, 3)));
+      CardNumber card = new CardNumber(row.getLong("card"));
+      members.put(
+          card,
+          new MemberAccount(
+              card, points(row, "available"), points(row, "held"), points(row, "debt")));
     }
   }
 
   void keys(RowSet<Row> rows, boolean referring) {
     for (Row row : rows) {
-      MessageKey key = key(row.getString(0), row.getUUID(1));
+      MessageKey key = key(row.getString("participant"), row.getUUID("id"));
       Optional<StoredMessage.Original> original = Optional.empty();
-      if (referring && row.getBoolean(27)) {
+      if (referring && row.getBoolean("referred")) {
         original = Optional.of(original(row));
         hold(key, row);
         consumptions(key, row);
         taken(key, row);
       }
-      ContentHash content = ContentHash.of(row.getBuffer(2).getBytes());
+      ContentHash content = ContentHash.of(row.getBuffer("content_sha256").getBytes());
       messages.put(key, new StoredMessage(key, content, original));
     }
   }
 
   private static StoredMessage.Original original(Row row) {
-    @Nullable Long card = row.getLong(4);
+    @Nullable Long card = row.getLong("card");
     return new StoredMessage.Original(
-        LedgerCodes.message(row.getShort(3)),
+        LedgerCodes.message(row.getShort("kind")),
         Optional.ofNullable(card).map(CardNumber::new),
-        row.getBoolean(5),
-        BasketSql.of(row));
+        row.getBoolean("refused"),
+        StoredBasket.of(row));
   }
 
   private void hold(MessageKey key, Row row) {
-    @Nullable Long card = row.getLong(9);
+    @Nullable Long card = row.getLong("hold_card");
     if (card == null) {
       return;
     }
     CardNumber owner = new CardNumber(card);
-    int state = row.getShort(14);
+    int state = row.getShort("state");
     holds.put(
         key,
         state == LedgerCodes.OPEN_HOLD
             ? new Hold.Open(
                 key,
                 owner,
-                points(row, 10),
-                Money.of(CurrencyCode.of(row.getString(12)), row.getLong(11)),
-                row.getOffsetDateTime(13).toInstant(),
+                points(row, "hold_points"),
+                Money.of(
+                    CurrencyCode.of(row.getString("value_currency")), row.getLong("value_minor")),
+                row.getOffsetDateTime("expires_at").toInstant(),
                 slices(row))
             : new Hold.Closed(key, owner, LedgerCodes.closing(state)));
   }
 
   private static List<Hold.Slice> slices(Row row) {
-    Long[] lots = row.getArrayOfLongs(15);
-    Long[] points = row.getArrayOfLongs(16);
+    Long[] lots = row.getArrayOfLongs("slice_lots");
+    Long[] points = row.getArrayOfLongs("slice_points");
     List<Hold.Slice> slices = new ArrayList<>(lots.length);
     for (int at = 0; at < lots.length; at++) {
       slices.add(new Hold.Slice(lots[at], Points.of(points[at])));
@@ -121,14 +125,14 @@ final class LoadedRowsSql {
   }
 
   private void consumptions(MessageKey key, Row row) {
-    Long @Nullable [] lots = row.getArrayOfLongs(17);
+    Long @Nullable [] lots = row.getArrayOfLongs("consumed_lots");
     if (lots == null) {
       return;
     }
-    Long[] points = row.getArrayOfLongs(18);
-    Long[] restored = row.getArrayOfLongs(19);
-    Long[] micros = row.getArrayOfLongs(20);
-    String[] currencies = row.getArrayOfStrings(21);
+    Long[] points = row.getArrayOfLongs("consumed_points");
+    Long[] restored = row.getArrayOfLongs("restored");
+    Long[] micros = row.getArrayOfLongs("pool_micros");
+    String[] currencies = row.getArrayOfStrings("pool_currencies");
     for (int at = 0; at < lots.length; at++) {
       Optional<PointRate> viaPool =
           micros[at] < 0
@@ -140,14 +144,14 @@ final class LoadedRowsSql {
   }
 
   private void taken(MessageKey key, Row row) {
-    Integer @Nullable [] lines = row.getArrayOfIntegers(22);
+    Integer @Nullable [] lines = row.getArrayOfIntegers("taken_lines");
     if (lines == null) {
       return;
     }
-    Long[] points = row.getArrayOfLongs(23);
-    Long[] amounts = row.getArrayOfLongs(24);
-    String[] currencies = row.getArrayOfStrings(25);
-    Long[] quantities = row.getArrayOfLongs(26);
+    Long[] points = row.getArrayOfLongs("taken_points");
+    Long[] amounts = row.getArrayOfLongs("taken_amounts");
+    String[] currencies = row.getArrayOfStrings("taken_currencies");
+    Long[] quantities = row.getArrayOfLongs("taken_quantities");
     for (int at = 0; at < lines.length; at++) {
       taken.add(
           new TakenLine(
@@ -166,20 +170,20 @@ final class LoadedRowsSql {
   }
 
   private static Lot lot(Row row) {
-    @Nullable Long parent = row.getLong(14);
+    @Nullable Long parent = row.getLong("parent");
     return new Lot(
-        row.getLong(0),
-        new CardNumber(row.getLong(1)),
-        ParticipantId.of(row.getString(2)),
-        new Unit(row.getString(3)),
-        points(row, 4),
-        points(row, 5),
-        points(row, 6),
-        points(row, 7),
-        new PointRate(CurrencyCode.of(row.getString(9)), row.getLong(8)),
-        row.getOffsetDateTime(10).toInstant(),
-        row.getOffsetDateTime(11).toInstant(),
-        key(row.getString(12), row.getUUID(13)),
+        row.getLong("id"),
+        new CardNumber(row.getLong("card")),
+        ParticipantId.of(row.getString("issuer")),
+        new Unit(row.getString("unit")),
+        points(row, "original"),
+        points(row, "remaining"),
+        points(row, "held"),
+        points(row, "expired"),
+        new PointRate(CurrencyCode.of(row.getString("rate_currency")), row.getLong("rate_micros")),
+        row.getOffsetDateTime("earned_at").toInstant(),
+        row.getOffsetDateTime("expires_at").toInstant(),
+        key(row.getString("origin_participant"), row.getUUID("origin_id")),
         parent == null ? OptionalLong.empty() : OptionalLong.of(parent));
   }
 
@@ -188,16 +192,16 @@ final class LoadedRowsSql {
     for (Row row : rows) {
       debts.add(
           new Debt(
-              row.getLong(0),
-              new CardNumber(row.getLong(1)),
-              ParticipantId.of(row.getString(2)),
-              points(row, 3),
-              row.getOffsetDateTime(4).toInstant()));
+              row.getLong("lot"),
+              new CardNumber(row.getLong("card")),
+              ParticipantId.of(row.getString("issuer")),
+              points(row, "owed"),
+              row.getOffsetDateTime("since").toInstant()));
     }
     return debts;
   }
 
-  private static Points points(Row row, int column) {
+  private static Points points(Row row, String column) {
     return Points.of(row.getLong(column));
   }
 

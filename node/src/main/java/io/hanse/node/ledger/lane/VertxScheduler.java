@@ -9,19 +9,22 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/** Turns of one lane on a Vert.x context: the event loop for talking, a worker for computing. */
-public final class VertxTurns implements Turns {
+/**
+ * LaneScheduler of one lane on a Vert.x context: the event loop for talking, a worker for
+ * computing.
+ */
+public final class VertxScheduler implements LaneScheduler {
   private final Vertx vertx;
   private final Context context;
   private final WorkerExecutor workers;
 
   /**
-   * Turns on the given context, which should be an event loop's.
+   * A scheduler on a context, which should be an event loop's.
    *
-   * @param workers has a thread for each lane: who computes holds locks in the database, and must
-   *     not queue behind anything that does not
+   * @param workers has a thread for each lane: a computing lane holds locks in the database and
+   *     must not queue behind anybody
    */
-  public VertxTurns(Vertx vertx, Context context, WorkerExecutor workers) {
+  public VertxScheduler(Vertx vertx, Context context, WorkerExecutor workers) {
     this.vertx = vertx;
     this.context = context;
     this.workers = workers;
@@ -30,10 +33,10 @@ public final class VertxTurns implements Turns {
   @Override
   public <T> Future<T> compute(Callable<T> work) {
     try {
-      // Unordered: lanes wait for themselves only.
+      // Unordered: no lane waits for another.
       return workers.executeBlocking(work, false);
     } catch (RejectedExecutionException closed) {
-      // A node that could not wait any longer for a stuck batch: not the fault of any message.
+      // The node closes and no longer waits for a stuck batch; no message is to blame.
       return Future.failedFuture(
           new StoreFailure(StoreFailure.Kind.LOST, "closed", "the node is closing", closed));
     }

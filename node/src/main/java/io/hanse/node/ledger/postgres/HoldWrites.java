@@ -7,32 +7,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Holds that were opened or closed; one that was both within a batch is written as it ended. */
-final class HoldsSql {
+/**
+ * Writes opened and closed holds. A hold that is opened and closed in one batch is written closed.
+ */
+final class HoldWrites {
   private record SliceRow(MessageKey key, int rank, Hold.Slice slice) {}
 
   private final BatchSums sums;
 
-  HoldsSql(BatchSums sums) {
+  HoldWrites(BatchSums sums) {
     this.sums = sums;
   }
 
-  void add(CombinedSql sql) {
+  void add(CountedWrites sql) {
     opened(sql);
     slices(sql);
     closed(sql);
   }
 
-  private void opened(CombinedSql sql) {
-    Columns<Hold.Open> rows = Columns.of(sums.newHolds.values());
+  private void opened(CountedWrites sql) {
+    ColumnArrays<Hold.Open> rows = ColumnArrays.of(sums.newHolds.values());
     sql.part(
         "holds",
         sums.newHolds.size(),
         """
         INSERT INTO hold (participant, id, card, points, value_minor, value_currency, expires_at,
           state)
-        SELECT * FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
+        SELECT q.participant, q.id, q.card, q.points, q.value_minor, q.value_currency,
+          q.expires_at, q.state
+        FROM unnest(?::text[], ?::uuid[], ?::bigint[], ?::bigint[], ?::bigint[], ?::text[],
           ?::timestamptz[], ?::smallint[])
+          AS q (participant, id, card, points, value_minor, value_currency, expires_at, state)
         RETURNING 1
         """,
         rows.texts(row -> row.key().participant()),
@@ -50,20 +55,22 @@ final class HoldsSql {
     return how == null ? LedgerCodes.OPEN_HOLD : LedgerCodes.of(how);
   }
 
-  private void slices(CombinedSql sql) {
+  private void slices(CountedWrites sql) {
     List<SliceRow> slices = new ArrayList<>();
     for (Hold.Open opened : sums.newHolds.values()) {
       for (int rank = 0; rank < opened.slices().size(); rank++) {
         slices.add(new SliceRow(opened.key(), rank, opened.slices().get(rank)));
       }
     }
-    Columns<SliceRow> rows = Columns.of(slices);
+    ColumnArrays<SliceRow> rows = ColumnArrays.of(slices);
     sql.part(
         "slices",
         slices.size(),
         """
         INSERT INTO hold_slice (participant, id, rank, lot, points)
-        SELECT * FROM unnest(?::text[], ?::uuid[], ?::integer[], ?::bigint[], ?::bigint[])
+        SELECT q.participant, q.id, q.rank, q.lot, q.points
+        FROM unnest(?::text[], ?::uuid[], ?::integer[], ?::bigint[], ?::bigint[])
+          AS q (participant, id, rank, lot, points)
         RETURNING 1
         """,
         rows.texts(row -> row.key().participant()),
@@ -73,12 +80,12 @@ final class HoldsSql {
         rows.longs(row -> row.slice().points().value()));
   }
 
-  private void closed(CombinedSql sql) {
+  private void closed(CountedWrites sql) {
     List<Map.Entry<MessageKey, Hold.Closing>> closed =
         sums.closings.entrySet().stream()
             .filter(entry -> !sums.newHolds.containsKey(entry.getKey()))
             .toList();
-    Columns<Map.Entry<MessageKey, Hold.Closing>> rows = Columns.of(closed);
+    ColumnArrays<Map.Entry<MessageKey, Hold.Closing>> rows = ColumnArrays.of(closed);
     sql.part(
         "closings",
         closed.size(),

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  * counted: a write that did not touch as many rows as it should fails the whole. A statement that
  * ran adds its mark to a setting that lasts as long as the transaction.
  */
-final class CombinedSql {
+final class CountedWrites {
   private record Part(String name, int rows) {}
 
   private final StringBuilder text = new StringBuilder();
@@ -26,7 +26,7 @@ final class CombinedSql {
    * @param sql with {@code ?} for each value, ending in {@code RETURNING 1}
    * @param rows how many rows it must touch
    */
-  CombinedSql part(String name, int rows, String sql, Object... arguments) {
+  CountedWrites part(String name, int rows, String sql, Object... arguments) {
     if (rows == 0) {
       return this;
     }
@@ -53,7 +53,7 @@ final class CombinedSql {
    * out by PostgreSQL. Whatever the other results say, the transaction is committed if and only if
    * the last one, the commit's, is a success.
    */
-  static List<Future<Void>> commit(SqlConnection connection, List<CombinedSql> writes) {
+  static List<Future<Void>> commit(SqlConnection connection, List<CountedWrites> writes) {
     List<Future<Void>> results = new ArrayList<>();
     for (int at = 0; at < writes.size(); at++) {
       results.add(writes.get(at).run(connection, at));

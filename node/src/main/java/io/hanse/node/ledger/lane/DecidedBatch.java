@@ -24,35 +24,35 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A batch that has been decided and, where anything is to be recorded, assembled. It holds the
- * answers back until the commit.
+ * A decided batch, assembled where anything is to be recorded. It keeps the answers back until the
+ * commit.
  */
-final class Worked {
+final class DecidedBatch {
   private final List<Delivery> deliveries;
   private final Map<Integer, Rejection> turnedAway = new HashMap<>();
   private final Set<MessageKey> repeated = new TreeSet<>();
   private final Map<MessageKey, Answer> made = new LinkedHashMap<>();
   private @Nullable BatchRecord record;
 
-  private Worked(List<Delivery> deliveries) {
+  private DecidedBatch(List<Delivery> deliveries) {
     this.deliveries = deliveries;
   }
 
-  static Worked of(
+  static DecidedBatch of(
       List<Delivery> deliveries,
       LoadedBatch loaded,
       Directory directory,
       BatchAssembly assembly,
       ChainLink link,
       LaneNumbers numbers) {
-    Worked worked = new Worked(deliveries);
-    List<Integer> trusted = worked.judgeKeys(loaded, directory);
+    DecidedBatch batch = new DecidedBatch(deliveries);
+    List<Integer> trusted = batch.judgeKeys(loaded, directory);
     List<Submission> submissions =
         trusted.stream().map(at -> deliveries.get(at).submission()).toList();
     Terms terms = Terms.of(directory, assembly.ledger());
     List<Decision> decisions = Decider.decide(loaded.state(terms), submissions, numbers);
-    worked.assemble(trusted, decisions, loaded, assembly, link);
-    return worked;
+    batch.assemble(trusted, decisions, loaded, assembly, link);
+    return batch;
   }
 
   private List<Integer> judgeKeys(LoadedBatch loaded, Directory directory) {
@@ -96,17 +96,17 @@ final class Worked {
     }
   }
 
-  /** What is to be written, if anything. */
+  /** The record to be written; empty where nothing is recorded. */
   Optional<BatchRecord> record() {
     return Optional.ofNullable(record);
   }
 
-  /** Messages that are in the book from before: their receipts are read from there. */
+  /** Messages that were posted before: their receipts are read from the store. */
   Set<MessageKey> repeated() {
     return repeated;
   }
 
-  /** The answers to what this batch records, in its order. */
+  /** The answers to the messages that this batch records, in its order. */
   List<Answer> made() {
     return List.copyOf(made.values());
   }
