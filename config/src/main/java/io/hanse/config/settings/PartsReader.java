@@ -3,7 +3,6 @@ package io.hanse.config.settings;
 import io.hanse.config.reading.Kind;
 import io.hanse.config.reading.Section;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -126,7 +125,7 @@ final class PartsReader {
 
   private static Secret secretOf(Section section, String key, Path file, Kind<Secret> kind) {
     try {
-      return kind.parser().apply(Files.readString(file).strip());
+      return kind.parser().apply(SecretFile.read(file));
     } catch (IOException | IllegalArgumentException e) {
       section.fault(key, "names a file that cannot be used", "a file with " + kind.allowed());
       return kind.standIn();

@@ -49,14 +49,18 @@ final class DirectoryCommand implements Callable<Integer> {
     Directory directory = DirectoryFile.read(file).orElseThrow();
     PrintWriter out = spec.commandLine().getOut();
     out.printf(
-        "%s: version %d, %d ledgers, %d participants, %d earn rules; nothing wrong%n",
+        "%s: version %d, %s, %s, %s; nothing wrong%n",
         file,
         directory.version(),
-        directory.ledgers().size(),
-        directory.participants().size(),
-        directory.programme().earnRules().size());
+        count(directory.ledgers().size(), "ledger"),
+        count(directory.participants().size(), "participant"),
+        count(directory.programme().earnRules().size(), "earn rule"));
     out.flush();
     return 0;
+  }
+
+  private static String count(int number, String noun) {
+    return number + " " + noun + (number == 1 ? "" : "s");
   }
 
   @Command(

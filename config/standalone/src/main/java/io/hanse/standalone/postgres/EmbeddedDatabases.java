@@ -11,7 +11,7 @@ import java.util.List;
  * durable as in production: {@code fsync} and {@code synchronous_commit} are on.
  */
 public final class EmbeddedDatabases implements AutoCloseable {
-  private static final Duration START_LIMIT = Duration.ofSeconds(60);
+  private static final Duration START_LIMIT = Duration.ofMinutes(10);
 
   private final EmbeddedPostgres server;
   private final Path data;
