@@ -114,7 +114,7 @@ final class ImportCommand implements Callable<Integer> {
     attempt(this::mapping, faults);
     attempt(this::members, faults);
     if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      faults.add(file + ": there is no such file, or it cannot be read");
+      faults.add(file + (Files.exists(file) ? ": it cannot be read" : ": there is no such file"));
     }
     if (read.isPresent() && !noEnrolment && read.get().ledger().isEmpty()) {
       faults.add(

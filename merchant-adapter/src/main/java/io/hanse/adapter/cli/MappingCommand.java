@@ -38,9 +38,11 @@ final class MappingCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (spec == null || (format == null) == (check == null)) {
-      throw new ParameterException(
-          new picocli.CommandLine(this), "Say either a format or --check FILE");
+    if (spec == null) {
+      throw new IllegalStateException("picocli did not set the command");
+    }
+    if ((format == null) == (check == null)) {
+      throw new ParameterException(spec.commandLine(), "Give either a format or --check FILE");
     }
     PrintWriter out = spec.commandLine().getOut();
     if (check != null) {

@@ -21,7 +21,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** What was sent, what waits, and what was set aside. */
+/** Shows sent, waiting and set-aside messages, and sends them again. */
 @Command(
     name = "outbox",
     description = "Shows what was sent and what waits, and sends set-aside messages again.",
@@ -35,7 +35,7 @@ final class OutboxCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec().commandLine(), "Say what: status, list, show, send or retry");
+        spec().commandLine(), "Give a subcommand: status, list, show, send or retry");
   }
 
   @Command(
@@ -138,7 +138,7 @@ final class OutboxCommand implements Runnable {
       @Parameters(paramLabel = "ID", arity = "0..*", description = "Their ids.")
           @Nullable List<String> ids) {
     if (!all && (ids == null || ids.isEmpty())) {
-      throw new ParameterException(spec().commandLine(), "Say which: ids or --all");
+      throw new ParameterException(spec().commandLine(), "Give ids, or --all");
     }
     try (Session session = open(settings)) {
       HanseClient client = session.client();

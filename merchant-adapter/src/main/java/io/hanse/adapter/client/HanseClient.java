@@ -116,7 +116,10 @@ public final class HanseClient {
                     announcements.forget(id, answer);
                     yield Future.failedFuture(
                         new IllegalArgumentException(
-                            "the id " + id + " was used for another message"));
+                            "the id "
+                                + id
+                                + " was used for another message; a changed message needs a new"
+                                + " id"));
                   }
                 });
   }

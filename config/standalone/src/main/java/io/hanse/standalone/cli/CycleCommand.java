@@ -52,7 +52,8 @@ final class CycleCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: list, show, close, export.");
+    throw new ParameterException(
+        spec.commandLine(), "Give a subcommand: list, show, close or export.");
   }
 
   @Command(description = "Lists the last cycles, the open one first.")
@@ -106,7 +107,8 @@ final class CycleCommand implements Callable<Integer> {
 
   private <T> T ask(Function<ClearingClient, Future<T>> question) throws IOException {
     if (tokenFile.toString().isEmpty()) {
-      throw new ParameterException(spec.commandLine(), "Give the operator's token: --token-file.");
+      throw new ParameterException(
+          spec.commandLine(), "Give the file with the operator's token: --token-file.");
     }
     String token = Files.readString(tokenFile).strip();
     Vertx vertx = Vertx.vertx();

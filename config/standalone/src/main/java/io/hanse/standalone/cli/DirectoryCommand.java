@@ -39,7 +39,7 @@ final class DirectoryCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say what to do: check, publish.");
+    throw new ParameterException(spec.commandLine(), "Give a subcommand: check or publish.");
   }
 
   @Command(description = "Reads a directory file and says all that is wrong with it at once.")
@@ -88,7 +88,7 @@ final class DirectoryCommand implements Callable<Integer> {
       throws IOException {
     ClearingSettings settings = SettingsFile.clearing(config, System.getenv()).orElseThrow();
     byte[] octets = Files.readAllBytes(file);
-    // What is wrong with it is said here, with the name of the file.
+    // Faults are reported here, with the name of the file.
     DirectoryFile.parse(
             String.valueOf(file.getFileName()), new String(octets, StandardCharsets.UTF_8))
         .orElseThrow();

@@ -52,7 +52,7 @@ public final class HanseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    throw new ParameterException(spec.commandLine(), "Say which command.");
+    throw new ParameterException(spec.commandLine(), "Give a command.");
   }
 
   @Command(
