@@ -21,7 +21,9 @@ import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.NetworkLedgers;
 import io.hanse.clearing.metrics.ClearingMetrics;
 import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.clearing.settlement.PaymentFiles;
 import io.hanse.clearing.statement.StatementStore;
 import io.hanse.clearing.statement.Statements;
 import io.hanse.config.database.Database;
@@ -99,14 +101,24 @@ final class ClearingParts {
             nettings,
             new StatementStore(database),
             SigningKey.of(settings.signingKey().octets()));
-    this.files = new CycleFiles(vertx, cycles, seals, windows, nettings, directories, statements);
+    this.files =
+        new CycleFiles(
+            vertx,
+            cycles,
+            seals,
+            windows,
+            nettings,
+            new PaymentFiles(vertx, database, nettings),
+            statements);
     this.notices = new CycleNotices(shared, reports);
     CycleCloser closer =
         CycleCloser.over(
+            vertx,
             database,
             ledgers,
-            () -> rates(settings.rates()),
-            new RatePolicy(settings.rates().maxAgeDays(), settings.rates().acceptDate()),
+            new CycleRates(
+                () -> rates(settings.rates()),
+                new RatePolicy(settings.rates().maxAgeDays(), settings.rates().acceptDate())),
             clock,
             new CycleEvents(notices, metrics));
     this.desk = new CycleDesk(leadership, closer, cycles, reports);

@@ -231,6 +231,26 @@ class ClearingTest {
   }
 
   @Test
+  void aCycleWhosePaymentsCanBeNamedNoBusinessDayWaitsAndSaysSo(TestContext context) {
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
+    network.rates("Date,USD,CZK,\n2100-01-03,1.1684,24.378,\n");
+
+    network
+        .start(InstantSource.fixed(Instant.parse("2100-01-04T10:00:00Z")))
+        .compose(late -> late.closeCycle())
+        .map(answer -> assertInstanceOf(CloseAnswer.Done.class, answer).report())
+        .onComplete(
+            context.asyncAssertSuccess(
+                waiting -> {
+                  assertEquals("netted", waiting.cycle().state());
+                  assertEquals(
+                      Optional.of(
+                          "the settlement calendar of EUR (EUTA) does not know the year 2100"),
+                      waiting.waiting());
+                }));
+  }
+
+  @Test
   void anExportedCycleAddsUpFromItsFilesAlone(TestContext context) {
     network
         .europe()

@@ -57,6 +57,7 @@ public final class Coalition {
         new Operator(
             "Hanse Clearing",
             CountryCode.of("DE"),
+            ZoneId.of("Europe/Berlin"),
             new BankAccount.Iban("DE89370400440532013000", Optional.of("COBADEFFXXX")),
             List.of(entry(CLEARING_KEY))),
         Optional.of(

@@ -4,6 +4,8 @@ import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.PHARMACY;
 import static io.hanse.clearing.Coalition.SHOP;
 import static io.hanse.testing.Check.check;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -24,7 +26,9 @@ import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.NetworkLedgers;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.SealTaking;
+import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.clearing.settlement.PaymentFiles;
 import io.hanse.config.cluster.Cluster;
 import io.hanse.config.database.Database;
 import io.hanse.config.database.DirectoryStore;
@@ -98,6 +102,51 @@ class ResumptionTest {
         .compose(second -> closer(new Silent()).resume(second))
         .compose(resumed -> assertInstructed())
         .onComplete(context.asyncAssertSuccess());
+  }
+
+  /** Another release may know another holiday; the bank has the file already. */
+  @Test
+  void aPaymentFileIsHandedOutAgainAsItWasFirstMade(TestContext context) {
+    PaymentFiles files = new PaymentFiles(network.cluster().vertx(), database, nettings);
+    lead("first", MINUTE)
+        .compose(
+            first -> {
+              CycleCloser closer = closer(new Silent());
+              return closer
+                  .open(first)
+                  .compose(open -> closer.close(first, open, Optional.empty()));
+            })
+        .map(closed -> assertInstanceOf(Cycle.Instructed.class, closed))
+        .compose(
+            cycle ->
+                database
+                    .pool()
+                    .query("INSERT INTO payment_file (cycle, octets) VALUES (1, 'as it was')")
+                    .execute()
+                    .compose(kept -> files.octets(cycle)))
+        .onComplete(
+            context.asyncAssertSuccess(
+                octets -> assertEquals("as it was", new String(octets, UTF_8))));
+  }
+
+  @Test
+  void twoInstancesHandOutTheSamePaymentFile(TestContext context) {
+    PaymentFiles one = new PaymentFiles(network.cluster().vertx(), database, nettings);
+    PaymentFiles other = new PaymentFiles(network.cluster().vertx(), database, nettings);
+    lead("first", MINUTE)
+        .compose(
+            first -> {
+              CycleCloser closer = closer(new Silent());
+              return closer
+                  .open(first)
+                  .compose(open -> closer.close(first, open, Optional.empty()));
+            })
+        .map(closed -> assertInstanceOf(Cycle.Instructed.class, closed))
+        .compose(cycle -> Future.all(one.octets(cycle), other.octets(cycle)))
+        .onComplete(
+            context.asyncAssertSuccess(
+                octets ->
+                    assertArrayEquals(octets.<byte[]>resultAt(0), octets.<byte[]>resultAt(1))));
   }
 
   private Future<?> assertInstructed() {
@@ -256,13 +305,15 @@ class ResumptionTest {
 
   private CycleCloser closer(CycleListener listener) {
     return CycleCloser.over(
+        network.cluster().vertx(),
         database,
         ledgers,
-        () ->
-            Future.succeededFuture(
-                new RatesFileAnswer.Read(
-                    TestRates.of("Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n"))),
-        new RatePolicy(7, Optional.empty()),
+        new CycleRates(
+            () ->
+                Future.succeededFuture(
+                    new RatesFileAnswer.Read(
+                        TestRates.of("Date,USD,CZK,\n2026-04-13,1.1684,24.378,\n"))),
+            new RatePolicy(7, Optional.empty())),
         InstantSource.fixed(TestNetwork.NOW),
         listener);
   }

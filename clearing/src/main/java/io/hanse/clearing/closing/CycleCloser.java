@@ -4,16 +4,16 @@ import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.cycle.StepAnswer;
 import io.hanse.clearing.cycle.Times;
-import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.lease.DeposedException;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.Ledgers;
-import io.hanse.clearing.settlement.RateSource;
+import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.config.database.Database;
 import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.directory.Directory;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -45,16 +45,16 @@ public final class CycleCloser {
 
   /** Over clearing's database, with the ledgers as they are reached. */
   public static CycleCloser over(
+      Vertx vertx,
       Database database,
       Ledgers ledgers,
-      RateSource rates,
-      RatePolicy policy,
+      CycleRates rates,
       InstantSource clock,
       CycleListener listener) {
     return new CycleCloser(
         new CycleStore(database, new LeaseStore(database)),
         new DirectoryStore(database),
-        CycleSteps.over(database, ledgers, rates, policy, clock, listener),
+        CycleSteps.over(vertx, database, ledgers, rates, clock, listener),
         clock,
         listener);
   }

@@ -9,19 +9,20 @@ import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.cycle.StepAnswer;
-import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.Ledgers;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.SealingStep;
+import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.clearing.settlement.InstructingStep;
 import io.hanse.clearing.settlement.NettingStep;
 import io.hanse.clearing.settlement.NettingStore;
-import io.hanse.clearing.settlement.RateSource;
+import io.hanse.clearing.settlement.PaymentFiles;
 import io.hanse.config.database.Database;
 import io.hanse.config.directory.Directory;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import java.time.InstantSource;
 import java.util.Optional;
 
@@ -44,10 +45,10 @@ final class CycleSteps {
   }
 
   static CycleSteps over(
+      Vertx vertx,
       Database database,
       Ledgers ledgers,
-      RateSource rates,
-      RatePolicy policy,
+      CycleRates rates,
       InstantSource clock,
       CycleListener listener) {
     LeaseStore lease = new LeaseStore(database);
@@ -58,8 +59,8 @@ final class CycleSteps {
     return new CycleSteps(
         new SealingStep(new CycleStore(database, lease), seals, ledgers, alarms, clock),
         new CheckingStep(seals, new WindowStore(database, lease), ledgers, alarms, clock),
-        new NettingStep(seals, nettings, rates, policy, alarms, breaks, clock),
-        new InstructingStep(nettings, clock));
+        new NettingStep(seals, nettings, rates, alarms, breaks, clock),
+        new InstructingStep(nettings, new PaymentFiles(vertx, database, nettings), clock));
   }
 
   /** Tries the next step; a cycle that has no further step here stays as it is. */

@@ -3,28 +3,20 @@ package io.hanse.clearing.export;
 import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
-import io.hanse.clearing.instruction.AccountHolder;
-import io.hanse.clearing.instruction.Instruction;
 import io.hanse.clearing.instruction.PaymentFile;
 import io.hanse.clearing.netting.NetPosition;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.SealedWindow;
 import io.hanse.clearing.sealing.TakenSeal;
 import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.clearing.settlement.PaymentFiles;
 import io.hanse.clearing.statement.Statements;
-import io.hanse.config.database.DirectoryStore;
-import io.hanse.config.directory.Directory;
-import io.hanse.config.directory.Operator;
-import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.protocol.identity.ParticipantId;
-import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.obligation.Obligation;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The files of a cycle, by their names, each made when it is asked for. */
@@ -38,7 +30,7 @@ public final class CycleFiles {
   private final SealStore seals;
   private final WindowStore windows;
   private final NettingStore nettings;
-  private final DirectoryStore directories;
+  private final PaymentFiles payments;
   private final Statements statements;
 
   /** The files of any cycle, from the features that know them. */
@@ -48,14 +40,14 @@ public final class CycleFiles {
       SealStore seals,
       WindowStore windows,
       NettingStore nettings,
-      DirectoryStore directories,
+      PaymentFiles payments,
       Statements statements) {
     this.vertx = vertx;
     this.cycles = cycles;
     this.seals = seals;
     this.windows = windows;
     this.nettings = nettings;
-    this.directories = directories;
+    this.payments = payments;
     this.statements = statements;
   }
 
@@ -163,44 +155,7 @@ public final class CycleFiles {
   }
 
   private Future<byte[]> payments(long cycle) {
-    return Future.all(
-            instructed(cycle),
-            nettings.instructions(cycle),
-            nettings.directoryVersion(cycle).compose(directories::ofVersion))
-        .compose(
-            read ->
-                paymentOctets(
-                    read.<Optional<Cycle.Instructed>>resultAt(0).orElseThrow(),
-                    read.resultAt(1),
-                    read.<Optional<Directory>>resultAt(2).orElseThrow()));
-  }
-
-  /** The XML binding is built at the first use, which takes too long for an event loop. */
-  private Future<byte[]> paymentOctets(
-      Cycle.Instructed cycle, List<Instruction> instructions, Directory directory) {
-    Operator operator = directory.operator();
-    PaymentFile file =
-        new PaymentFile(
-            cycle.number(),
-            cycle.at(),
-            new AccountHolder(operator.name(), operator.country(), operator.settlementAccount()),
-            payees(directory),
-            instructions);
-    return vertx.executeBlocking(() -> file.octets().orElseThrow(), false);
-  }
-
-  private static Map<ParticipantId, AccountHolder> payees(Directory directory) {
-    Map<ParticipantId, AccountHolder> payees = new HashMap<>();
-    directory.participants().forEach(each -> payees.put(each.id(), holder(each)));
-    directory
-        .pool()
-        .map(pool -> new AccountHolder(pool.name(), pool.country(), pool.settlementAccount()))
-        .ifPresent(pool -> payees.put(ReservedParticipants.POOL, pool));
-    return payees;
-  }
-
-  private static AccountHolder holder(ParticipantEntry participant) {
-    return new AccountHolder(participant.name(), participant.country(), participant.account());
+    return instructed(cycle).map(Optional::orElseThrow).compose(payments::octets);
   }
 
   private Future<Optional<Cycle.Instructed>> instructed(long number) {

@@ -21,93 +21,99 @@ import com.prowidesoftware.swift.model.mx.dic.PartyIdentification135;
 import com.prowidesoftware.swift.model.mx.dic.PaymentIdentification6;
 import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
 import com.prowidesoftware.swift.model.mx.dic.PaymentMethod3Code;
-import com.prowidesoftware.swift.model.mx.dic.PostalAddress24;
+import com.prowidesoftware.swift.model.mx.dic.PaymentTypeInformation26;
 import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
+import com.prowidesoftware.swift.model.mx.dic.ServiceLevel8Choice;
 import io.hanse.config.directory.BankAccount;
-import io.hanse.protocol.amount.CurrencyCode;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
-import java.util.SortedMap;
 
-/** The elements of a pain.001.001.09, by their names in the standard. */
+/**
+ * The elements of a pain.001.001.09, by their names in the standard, as the SEPA guidelines for
+ * customers want them (EPC132-08).
+ */
 final class CreditTransferXml {
-  /** Max140Text. */
-  private static final int LONGEST_NAME = 140;
-
   static {
     // Without a cache the library builds its XML binding anew for every file.
     JaxbContextLoader.INSTANCE.setCacheImpl(new JaxbContextCacheImpl());
   }
 
-  private CreditTransferXml() {}
+  private final PaymentFile file;
+  private final List<PaymentBlock> blocks;
+  private final SepaText text = new SepaText();
 
-  static String of(PaymentFile file, SortedMap<CurrencyCode, List<Instruction>> paidOut) {
+  CreditTransferXml(PaymentFile file, List<PaymentBlock> blocks) {
+    this.file = file;
+    this.blocks = blocks;
+  }
+
+  String document() {
     CustomerCreditTransferInitiationV09 initiation =
-        new CustomerCreditTransferInitiationV09()
-            .setGrpHdr(header(file, paidOut.values().stream().flatMap(List::stream).toList()));
-    paidOut.forEach(
-        (currency, instructions) -> initiation.addPmtInf(block(file, currency, instructions)));
+        new CustomerCreditTransferInitiationV09().setGrpHdr(header());
+    blocks.forEach(block -> initiation.addPmtInf(payments(block)));
     MxWriteParams form = new MxWriteParams();
     form.includeXMLDeclaration = true;
     return new MxPain00100109().setCstmrCdtTrfInitn(initiation).document(form);
   }
 
-  private static GroupHeader85 header(PaymentFile file, List<Instruction> all) {
+  private GroupHeader85 header() {
+    List<Instruction> all = blocks.stream().flatMap(it -> it.instructions().stream()).toList();
     return new GroupHeader85()
         .setMsgId("HANSE-C" + file.cycle())
         .setCreDtTm(file.createdAt().truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC))
         .setNbOfTxs(Integer.toString(all.size()))
         .setCtrlSum(sum(all))
-        .setInitgPty(new PartyIdentification135().setNm(name(file.payer())));
+        .setInitgPty(party(file.payer()));
   }
 
-  private static PaymentInstruction30 block(
-      PaymentFile file, CurrencyCode currency, List<Instruction> instructions) {
-    PaymentInstruction30 block =
+  private PaymentInstruction30 payments(PaymentBlock block) {
+    PaymentInstruction30 payments =
         new PaymentInstruction30()
-            .setPmtInfId("HANSE-C%d-%s".formatted(file.cycle(), currency))
+            .setPmtInfId(block.id(file.cycle()))
             .setPmtMtd(PaymentMethod3Code.TRF)
-            .setNbOfTxs(Integer.toString(instructions.size()))
-            .setCtrlSum(sum(instructions))
-            .setReqdExctnDt(
-                new DateAndDateTime2Choice()
-                    .setDt(file.createdAt().atOffset(ZoneOffset.UTC).toLocalDate()))
+            .setNbOfTxs(Integer.toString(block.instructions().size()))
+            .setCtrlSum(sum(block.instructions()))
+            .setReqdExctnDt(new DateAndDateTime2Choice().setDt(block.executionDate()))
             .setDbtr(party(file.payer()))
             .setDbtrAcct(account(file.payer().account()))
-            .setDbtrAgt(bank(file.payer().account()))
-            .setChrgBr(ChargeBearerType1Code.SHAR);
-    instructions.forEach(each -> block.addCdtTrfTxInf(transfer(file, each)));
-    return block;
+            .setDbtrAgt(debtorBank(file.payer().account()));
+    if (block.kind().sepa()) {
+      payments
+          .setPmtTpInf(
+              new PaymentTypeInformation26().addSvcLvl(new ServiceLevel8Choice().setCd("SEPA")))
+          .setChrgBr(ChargeBearerType1Code.SLEV);
+    } else {
+      payments.setChrgBr(ChargeBearerType1Code.SHAR);
+    }
+    block.instructions().forEach(each -> payments.addCdtTrfTxInf(transfer(each)));
+    return payments;
   }
 
-  private static CreditTransferTransaction34 transfer(PaymentFile file, Instruction instruction) {
+  private CreditTransferTransaction34 transfer(Instruction instruction) {
     AccountHolder payee = file.payeeOf(instruction);
-    return new CreditTransferTransaction34()
-        .setPmtId(new PaymentIdentification6().setEndToEndId(instruction.endToEndId()))
-        .setAmt(
-            new AmountType4Choice()
-                .setInstdAmt(
-                    new ActiveOrHistoricCurrencyAndAmount()
-                        .setValue(instruction.payment().amount().toBigDecimal())
-                        .setCcy(instruction.payment().amount().currency().code())))
-        .setCdtrAgt(bank(payee.account()))
-        .setCdtr(party(payee))
-        .setCdtrAcct(account(payee.account()))
-        .setRmtInf(new RemittanceInformation16().addUstrd("Clearing cycle " + file.cycle()));
+    CreditTransferTransaction34 transfer =
+        new CreditTransferTransaction34()
+            .setPmtId(new PaymentIdentification6().setEndToEndId(instruction.endToEndId()))
+            .setAmt(
+                new AmountType4Choice()
+                    .setInstdAmt(
+                        new ActiveOrHistoricCurrencyAndAmount()
+                            .setValue(instruction.payment().amount().toBigDecimal())
+                            .setCcy(instruction.payment().amount().currency().code())))
+            .setCdtr(party(payee))
+            .setCdtrAcct(account(payee.account()))
+            .setRmtInf(new RemittanceInformation16().addUstrd("Clearing cycle " + file.cycle()));
+    // Where the number alone says which bank it is, the creditor's agent stays away.
+    payee.account().bic().ifPresent(bic -> transfer.setCdtrAgt(bank(bic)));
+    return transfer;
   }
 
-  private static PartyIdentification135 party(AccountHolder holder) {
-    return new PartyIdentification135()
-        .setNm(name(holder))
-        .setPstlAdr(new PostalAddress24().setCtry(holder.country().value()));
-  }
-
-  private static String name(AccountHolder holder) {
-    String name = holder.name();
-    return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME);
+  /** Without an address: banks take one only with its town, and the directory knows no towns. */
+  private PartyIdentification135 party(AccountHolder holder) {
+    return new PartyIdentification135().setNm(text.name(holder.name(), holder.country()));
   }
 
   private static CashAccount38 account(BankAccount account) {
@@ -121,15 +127,22 @@ final class CreditTransferXml {
             });
   }
 
-  /** Where the account's number alone says which bank it is, the agent is NOTPROVIDED. */
-  private static BranchAndFinancialInstitutionIdentification6 bank(BankAccount account) {
-    FinancialInstitutionIdentification18 bank = new FinancialInstitutionIdentification18();
-    account
+  /** The standard requires the debtor's agent, which is NOTPROVIDED where there is no BIC. */
+  private static BranchAndFinancialInstitutionIdentification6 debtorBank(BankAccount account) {
+    return account
         .bic()
-        .ifPresentOrElse(
-            bank::setBICFI,
-            () -> bank.setOthr(new GenericFinancialIdentification1().setId("NOTPROVIDED")));
-    return new BranchAndFinancialInstitutionIdentification6().setFinInstnId(bank);
+        .map(CreditTransferXml::bank)
+        .orElseGet(
+            () ->
+                new BranchAndFinancialInstitutionIdentification6()
+                    .setFinInstnId(
+                        new FinancialInstitutionIdentification18()
+                            .setOthr(new GenericFinancialIdentification1().setId("NOTPROVIDED"))));
+  }
+
+  private static BranchAndFinancialInstitutionIdentification6 bank(String bic) {
+    return new BranchAndFinancialInstitutionIdentification6()
+        .setFinInstnId(new FinancialInstitutionIdentification18().setBICFI(bic));
   }
 
   /** A check figure over the amounts, whatever their currencies, as the standard has it. */

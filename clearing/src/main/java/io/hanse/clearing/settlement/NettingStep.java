@@ -6,7 +6,6 @@ import io.hanse.clearing.breaks.Breaks;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.StepAnswer;
 import io.hanse.clearing.cycle.Times;
-import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.RatesFileAnswer;
 import io.hanse.clearing.fx.ReferenceRates;
 import io.hanse.clearing.lease.Fence;
@@ -29,8 +28,7 @@ import java.util.stream.Collectors;
 public final class NettingStep {
   private final SealStore seals;
   private final NettingStore nettings;
-  private final RateSource rateSource;
-  private final RatePolicy policy;
+  private final CycleRates rates;
   private final Alarms alarms;
   private final Breaks breaks;
   private final InstantSource clock;
@@ -38,15 +36,13 @@ public final class NettingStep {
   public NettingStep(
       SealStore seals,
       NettingStore nettings,
-      RateSource rateSource,
-      RatePolicy policy,
+      CycleRates rates,
       Alarms alarms,
       Breaks breaks,
       InstantSource clock) {
     this.seals = seals;
     this.nettings = nettings;
-    this.rateSource = rateSource;
-    this.policy = policy;
+    this.rates = rates;
     this.alarms = alarms;
     this.breaks = breaks;
     this.clock = clock;
@@ -54,27 +50,28 @@ public final class NettingStep {
 
   /** Nets a cycle whose windows are all checked; waits where its rates cannot be had. */
   public Future<StepAnswer> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
-    return rateSource
+    return rates
+        .source()
         .read()
         .compose(
             answer ->
                 switch (answer) {
-                  case RatesFileAnswer.Read(ReferenceRates rates) ->
-                      net(fence, cycle, directory, rates);
+                  case RatesFileAnswer.Read(ReferenceRates read) ->
+                      net(fence, cycle, directory, read);
                   case RatesFileAnswer.Refused(String reason) ->
                       waiting(reason + "; the cycle goes on once a sound file is in its place");
                 });
   }
 
   private Future<StepAnswer> net(
-      Fence fence, Cycle.Sealed cycle, Directory directory, ReferenceRates rates) {
+      Fence fence, Cycle.Sealed cycle, Directory directory, ReferenceRates read) {
     return seals
         .ofCycle(cycle.number())
         .compose(
             taken -> {
               List<WindowSeal> signed = taken.stream().map(NettingStep::seal).toList();
               try {
-                return write(fence, cycle, directory, net(cycle, signed, directory, rates));
+                return write(fence, cycle, directory, net(cycle, signed, directory, read));
               } catch (IllegalStateException | ArithmeticException unsound) {
                 return unsound(signed, unsound);
               }
@@ -86,10 +83,10 @@ public final class NettingStep {
   }
 
   private NettingAnswer net(
-      Cycle.Sealed cycle, List<WindowSeal> signed, Directory directory, ReferenceRates rates) {
+      Cycle.Sealed cycle, List<WindowSeal> signed, Directory directory, ReferenceRates read) {
     List<Gross> gross = signed.stream().flatMap(seal -> seal.gross().stream()).toList();
     return Netting.net(
-        gross, terms(directory), (from, to) -> rates.find(from, to, cycle.date(), policy));
+        gross, terms(directory), (from, to) -> read.find(from, to, cycle.date(), rates.policy()));
   }
 
   /** Each window of the cycle may be the one to blame, so each gets the alarm. */

@@ -44,6 +44,7 @@ final class DirectoryReader {
         new Operator(
             section.required("name", DirectoryKinds.NAME),
             section.required("country", DirectoryKinds.COUNTRY),
+            section.optional("zone", DirectoryKinds.ZONE, Operator.DEFAULT_ZONE),
             ParticipantReader.account(section.section("settlementAccount")),
             keys(section));
     section.close();

@@ -48,6 +48,10 @@ final class DirectoryWriter {
     json.writeObjectFieldStart("operator");
     json.writeStringField("name", operator.name());
     json.writeStringField("country", operator.country().value());
+    // Left out where it says nothing: servers of earlier builds know no such key.
+    if (!operator.zone().equals(Operator.DEFAULT_ZONE)) {
+      json.writeStringField("zone", operator.zone().getId());
+    }
     account(json, "settlementAccount", operator.settlementAccount());
     keys(json, operator.keys());
     json.writeEndObject();

@@ -1,5 +1,6 @@
 package io.hanse.config.directory;
 
+import java.time.ZoneId;
 import java.util.List;
 
 /**
@@ -7,11 +8,19 @@ import java.util.List;
  *
  * @param name its name for people
  * @param country its seat
+ * @param zone in which its bank's days begin and end
  * @param settlementAccount the account against which net positions are paid
  * @param keys the keys that sign what clearing states
  */
 public record Operator(
-    String name, CountryCode country, BankAccount settlementAccount, List<KeyEntry> keys) {
+    String name,
+    CountryCode country,
+    ZoneId zone,
+    BankAccount settlementAccount,
+    List<KeyEntry> keys) {
+  /** The zone of an operator that names none. */
+  public static final ZoneId DEFAULT_ZONE = ZoneId.of("Etc/UTC");
+
   public Operator {
     keys = List.copyOf(keys);
   }

@@ -101,7 +101,7 @@ public final class Coalition {
   private static Directory directory(int lotMonths) {
     return new Directory(
         1,
-        new Operator("Hanse", CountryCode.of("DE"), account(), List.of()),
+        new Operator("Hanse", CountryCode.of("DE"), Operator.DEFAULT_ZONE, account(), List.of()),
         List.of(new LedgerEntry(EUROPE, List.of(PREFIX), new TreeSet<>(), List.of())),
         List.of(
             participant(HOTEL, EUR, rate(EUR, "0.008"), Optional.empty(), false),
