@@ -15,12 +15,15 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,34 +89,27 @@ class ShutdownTest {
 
   @Test
   void aLedgerThatIsStuckKeepsNobodyWaitingWhenItsNodeStops(TestContext context) {
-    TILL.enrol(europe, EUROPE)
-        .compose(
-            card -> {
-              String message = Till.accrual(UUID.randomUUID(), card, "5.00");
-              return network
-                  .stall(EUROPE)
-                  .compose(
-                      stall -> answeredAtTheStop(message).eventually(() -> network.release(stall)))
-                  .compose(check(ShutdownTest::assertOutcomeUnknown))
-                  .compose(answer -> startEurope())
-                  .compose(node -> TILL.post(node, "fashion", message))
-                  .compose(check(again -> assertEquals(200, again.statusCode(), again.body())))
-                  .compose(again -> assertBalance(5, europe, card));
-            })
-        .onComplete(context.asyncAssertSuccess());
+    String message = Till.accrual(UUID.randomUUID(), "{anna}", "5.00");
+    AtomicReference<Node> impatient = new AtomicReference<>();
+    AtomicReference<Connection> stall = new AtomicReference<>();
+    Scenario.at(TILL, () -> europe)
+        .givenMember("anna", EUROPE)
+        .doing(() -> network.start(EUROPE, 1, Duration.ofSeconds(1)).onSuccess(impatient::set))
+        .doing(() -> network.stall(EUROPE).onSuccess(stall::set))
+        .then(impatient::get)
+        .sendWhile(message, () -> stopOnceStuck(impatient.get()))
+        .doing(() -> network.release(stall.get()))
+        .expectProblem(503, "outcome-unknown")
+        .then(() -> europe)
+        .send(message)
+        .expectOk()
+        .read("/v1/members/{anna}/balance", FASHION)
+        .expectJson("/available", 5)
+        .end(context);
   }
 
-  private static Future<HttpResponse<String>> answeredAtTheStop(String message) {
-    Future<HttpResponse<String>> waiting = TILL.post(europe, "fashion", message);
-    return network
-        .blocked(EUROPE)
-        .compose(blocked -> network.stop(europe))
-        .compose(stopped -> waiting);
-  }
-
-  private static void assertOutcomeUnknown(HttpResponse<String> answer) {
-    assertEquals(503, answer.statusCode(), answer.body());
-    assertTrue(answer.body().contains("\"code\":\"outcome-unknown\""), answer.body());
+  private static Future<Void> stopOnceStuck(Node node) {
+    return network.blocked(EUROPE).compose(blocked -> network.stop(node));
   }
 
   /** What several clients send to Europe's node and hear, while something stops. */

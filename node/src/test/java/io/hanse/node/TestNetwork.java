@@ -48,6 +48,9 @@ final class TestNetwork {
   static final String OPERATOR = "operator-token";
   static final String FASHION = "fashion-token";
 
+  /** Long enough for a busy machine. */
+  private static final Duration PATIENT = Duration.ofMinutes(2);
+
   private final Vertx vertx;
   private final EmbeddedPostgres postgres;
   private final List<Cluster> clusters;
@@ -162,8 +165,14 @@ final class TestNetwork {
 
   /** Starts a node of a ledger on one of the two members of the cluster. */
   Future<Node> start(LedgerId ledger, int member) {
+    return start(ledger, member, PATIENT);
+  }
+
+  /** Starts a node that waits no longer than that for its ledger. */
+  Future<Node> start(LedgerId ledger, int member, Duration ledgerTimeout) {
     Cluster cluster = clusters.get(member);
-    return Node.start(cluster.vertx(), settings(ledger), directory(1), cluster.shared())
+    NodeSettings settings = settings(ledger, ledgerTimeout);
+    return Node.start(cluster.vertx(), settings, directory(1), cluster.shared())
         .onSuccess(nodes::add);
   }
 
@@ -174,7 +183,7 @@ final class TestNetwork {
 
   /** Writes a directory into a ledger's own copy, past its nodes. */
   Future<Void> write(LedgerId ledger, Directory directory) {
-    return Database.open(vertx, database(ledger), Duration.ofSeconds(10))
+    return Database.open(vertx, database(ledger), PATIENT)
         .compose(
             database ->
                 new DirectoryStore(database)
@@ -248,7 +257,7 @@ final class TestNetwork {
         "127.0.0.1", postgres.getPort(), nameOf(ledger), "postgres", Secret.ofText("postgres"), 4);
   }
 
-  private NodeSettings settings(LedgerId ledger) {
+  private NodeSettings settings(LedgerId ledger, Duration ledgerTimeout) {
     return new NodeSettings(
         ledger,
         database(ledger),
@@ -259,7 +268,7 @@ final class TestNetwork {
         Secret.of(new byte[32]),
         2,
         1000,
-        Duration.ofSeconds(3),
+        ledgerTimeout,
         new Readers(
             List.of(
                 new ReaderToken(

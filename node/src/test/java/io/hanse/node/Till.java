@@ -37,7 +37,8 @@ final class Till {
         .formatted(UUID.randomUUID(), now(), ledger);
   }
 
-  static String accrual(UUID id, CardNumber card, String amount) {
+  /** A purchase of one line; the card, or its place in a {@link Scenario}. */
+  static String accrual(UUID id, Object card, String amount) {
     return """
     {"type":"accrual","id":"%s","participant":"fashion","location":"mitte",\
     "occurredAt":"%s","member":{"card":"%s"},"purchase":{\
@@ -47,7 +48,7 @@ final class Till {
         .formatted(id, now(), card, amount, amount);
   }
 
-  static String redemption(UUID id, CardNumber card, long points) {
+  static String redemption(UUID id, Object card, long points) {
     return """
     {"type":"redemption","id":"%s","participant":"fashion","location":"mitte",\
     "occurredAt":"%s","member":{"card":"%s"},"points":%d}\

@@ -29,13 +29,16 @@ import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
  * else one for the test. It is closed with the class or test.
  */
 public final class VertxUnit implements InvocationInterceptor, ParameterResolver {
+  /** Far more than any case needs: it only ends what hangs, on a busy machine too. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   private static final Namespace VERTX = Namespace.create(VertxUnit.class);
 
   private final Duration patience;
 
-  /** Cases may take as long as Vert.x Unit lets them. */
+  /** Cases may take five minutes. */
   public VertxUnit() {
-    this(Duration.ofMillis(TestOptions.DEFAULT_TIMEOUT));
+    this(PATIENCE);
   }
 
   /** Cases may take as long as {@code patience}. */
@@ -67,7 +70,7 @@ public final class VertxUnit implements InvocationInterceptor, ParameterResolver
   private record Owned(Vertx vertx) implements AutoCloseable {
     @Override
     public void close() throws TimeoutException {
-      vertx.close().await(30, TimeUnit.SECONDS);
+      vertx.close().await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
   }
 

@@ -54,7 +54,7 @@ public final class TestLedger {
   public static Future<TestLedger> start(Vertx vertx) {
     return vertx
         .executeBlocking(() -> settings(PostgresServer.port(), PostgresServer.newDatabase()))
-        .compose(settings -> Database.open(vertx, settings, Duration.ofSeconds(20)))
+        .compose(settings -> Database.open(vertx, settings, Duration.ofMinutes(2)))
         .map(database -> new TestLedger(vertx, database))
         .compose(
             ledger ->
