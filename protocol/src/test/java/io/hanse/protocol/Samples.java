@@ -25,6 +25,7 @@ import io.hanse.protocol.outcome.Balance;
 import io.hanse.protocol.outcome.Explanation;
 import io.hanse.protocol.outcome.Outcome;
 import io.hanse.protocol.outcome.Outcome.Posted;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Instant;
@@ -211,9 +212,26 @@ public final class Samples {
             new Explanation(1, "base", points(1000)), new Explanation(2, "weekend", Points.ZERO));
   }
 
+  private Rejection rejection() {
+    Rejection rejection = Rejection.of(RejectionCode.UNKNOWN_LINE, text(0, 100)).at("/lines/0");
+    return switch (random.nextInt(3)) {
+      case 0 -> rejection;
+      case 1 -> rejection.leaving(new Left.OfPoints(points(Points.MAX)));
+      default ->
+          rejection.leaving(
+              new Left.OfLine(
+                  1 + random.nextInt(1000),
+                  random.nextBoolean()
+                      ? Optional.empty()
+                      : Optional.of(new Quantity(random.nextLong(1, Quantity.MAX + 1))),
+                  money(),
+                  points(Points.MAX)));
+    };
+  }
+
   public Outcome outcome() {
     Points some = points(Points.MAX);
-    return switch (random.nextInt(10)) {
+    return switch (random.nextInt(11)) {
       case 0 -> new Outcome.Enrolled(posted(), card());
       case 1 -> new Outcome.Accrued(posted(), card(), some, Points.ZERO, explanation(), balance());
       case 2 -> new Outcome.Redeemed(posted(), card(), some, some, money(), balance());
@@ -223,11 +241,10 @@ public final class Samples {
       case 6 -> new Outcome.Restored(posted(), card(), some, some, balance());
       case 7 -> new Outcome.Expired(posted(), card(), some, balance());
       case 8 -> new Outcome.RoundingPosted(posted(), money());
+      case 9 -> new Outcome.Repaid(posted(), card(), some, balance());
       default ->
           new Outcome.Refused(
-              posted(),
-              random.nextBoolean() ? Optional.empty() : Optional.of(card()),
-              Rejection.of(RejectionCode.UNKNOWN_LINE, text(0, 100)).at("/lines/0"));
+              posted(), random.nextBoolean() ? Optional.empty() : Optional.of(card()), rejection());
     };
   }
 

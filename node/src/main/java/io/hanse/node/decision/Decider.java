@@ -1,7 +1,6 @@
 package io.hanse.node.decision;
 
 import io.hanse.node.decision.earning.AccrualDecision;
-import io.hanse.node.decision.message.Needs;
 import io.hanse.node.decision.message.StoredMessage;
 import io.hanse.node.decision.message.Submission;
 import io.hanse.node.decision.posting.Effects;
@@ -110,6 +109,7 @@ public final class Decider {
       case Submission.HoldLapse lapse -> HoldDecision.lapse(books, lapse, posted);
       case Submission.LotExpiry expiry -> ExpiryDecision.expire(books, expiry, posted);
       case Submission.RoundingDue rounding -> RoundingDecision.post(rounding, posted);
+      case Submission.DebtRepayment repayment -> RepaymentDecision.repay(books, repayment, posted);
     };
   }
 
@@ -134,6 +134,7 @@ public final class Decider {
               : Optional.empty();
       case Submission.HoldLapse lapse -> Optional.of(lapse.card());
       case Submission.LotExpiry expiry -> Optional.of(expiry.card());
+      case Submission.DebtRepayment repayment -> Optional.of(repayment.card());
       case Submission.RoundingDue rounding -> Optional.empty();
     };
   }

@@ -9,6 +9,10 @@
  * for each: posted with its outcome and {@link io.hanse.node.decision.posting.Effects}, a
  * repetition, or turned away.
  *
+ * <p>Before a batch is decided, {@link io.hanse.node.decision.Due} says what is due to its members:
+ * holds past their end are released and debts repaid by events of the ledger's own, which the
+ * ledger puts in front.
+ *
  * <p>The rooms, in the direction of their dependencies: {@link io.hanse.node.decision.message},
  * {@link io.hanse.node.decision.book}, {@link io.hanse.node.decision.charge}, {@link
  * io.hanse.node.decision.posting}, {@link io.hanse.node.decision.earning} and {@link

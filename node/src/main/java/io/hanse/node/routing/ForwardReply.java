@@ -1,6 +1,10 @@
 package io.hanse.node.routing;
 
 import io.hanse.node.ledger.intake.Answer;
+import io.hanse.protocol.json.JsonWriter;
+import io.hanse.protocol.json.StrictJson;
+import io.hanse.protocol.outcome.LeftJson;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.vertx.core.buffer.Buffer;
@@ -14,8 +18,8 @@ import java.util.Optional;
  *
  * <pre>
  * applied:     1 . receipt
- * refused:     2 . receipt . code . detail . pointer
- * turned away: 3 . code . detail . pointer
+ * refused:     2 . receipt . code . detail . pointer . left
+ * turned away: 3 . code . detail . pointer . left
  *                       each part after its length (4 octets)
  * </pre>
  */
@@ -46,6 +50,13 @@ final class ForwardReply {
     append(octets, rejection.code().code().getBytes(StandardCharsets.UTF_8));
     append(octets, rejection.detail().getBytes(StandardCharsets.UTF_8));
     append(octets, rejection.pointer().getBytes(StandardCharsets.UTF_8));
+    append(octets, rejection.left().map(ForwardReply::left).orElseGet(() -> new byte[0]));
+  }
+
+  private static byte[] left(Left left) {
+    JsonWriter json = new JsonWriter();
+    LeftJson.write(json, left);
+    return json.octets();
   }
 
   private static void append(Buffer octets, byte[] part) {
@@ -86,8 +97,17 @@ final class ForwardReply {
 
     private Rejection rejection() {
       RejectionCode code = RejectionCode.find(text()).orElseThrow(IllegalArgumentException::new);
-      String detail = text();
-      return new Rejection(code, detail, text());
+      return new Rejection(code, text(), text(), left());
+    }
+
+    private Optional<Left> left() {
+      byte[] json = bytes();
+      return json.length == 0
+          ? Optional.empty()
+          : Optional.of(
+              StrictJson.read(json, LeftJson::read)
+                  .accepted()
+                  .orElseThrow(IllegalArgumentException::new));
     }
 
     private byte[] bytes() {

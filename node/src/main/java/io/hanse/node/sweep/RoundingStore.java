@@ -1,5 +1,6 @@
 package io.hanse.node.sweep;
 
+import io.hanse.node.ledger.intake.EventIds;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.identity.LedgerId;

@@ -3,6 +3,7 @@ package io.hanse.node.sweep;
 import io.hanse.config.database.Database;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.node.ledger.intake.OwnEvents;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.CardNumber;
@@ -37,6 +38,15 @@ final class SweepStore {
         ORDER BY l.expires_at
         LIMIT $1
       )
+      """;
+
+  private static final String UNSETTLED_MEMBERS =
+      """
+      SELECT DISTINCT m.card
+      FROM debt d
+      JOIN member m ON m.card = d.card
+      WHERE d.owed > 0 AND m.available > 0
+      LIMIT $1
       """;
 
   private static final String DUE_ROUNDINGS =
@@ -83,6 +93,12 @@ final class SweepStore {
         EXPIRED_LOTS,
         most,
         row -> events.lotExpiry(new CardNumber(row.getLong("card")), row.getLong("version")));
+  }
+
+  /** Members who owe points despite a balance. */
+  Future<List<Delivery>> unsettledMembers(int most) {
+    return find(
+        UNSETTLED_MEMBERS, most, row -> events.debtRepayment(new CardNumber(row.getLong("card"))));
   }
 
   Future<List<Delivery>> dueRoundings(int most) {

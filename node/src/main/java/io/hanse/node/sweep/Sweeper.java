@@ -31,6 +31,7 @@ public final class Sweeper {
   private final SweepStore store;
   private final Intake intake;
   private final Duration every;
+  private boolean allSettled;
 
   /** A sweeper that submits to that intake. */
   public Sweeper(Vertx vertx, Database database, LedgerId ledger, Intake intake, Duration every) {
@@ -59,7 +60,19 @@ public final class Sweeper {
         .compose(ensured -> submit(() -> store.lapsedHolds(MOST_EVENTS)))
         .compose(
             lapsed -> submit(() -> store.expiredLots(MOST_EVENTS)).map(found -> lapsed + found))
-        .compose(sum -> submit(() -> store.dueRoundings(MOST_EVENTS)).map(found -> sum + found));
+        .compose(sum -> submit(() -> store.dueRoundings(MOST_EVENTS)).map(found -> sum + found))
+        .compose(sum -> settle().map(found -> sum + found));
+  }
+
+  /**
+   * Members who owe despite a balance come from a ledger of before alone: once there is none, there
+   * never is one again.
+   */
+  private Future<Integer> settle() {
+    return allSettled
+        ? Future.succeededFuture(0)
+        : submit(() -> store.unsettledMembers(MOST_EVENTS))
+            .onSuccess(found -> allSettled = found == 0);
   }
 
   private Future<Integer> submit(Supplier<Future<List<Delivery>>> finding) {

@@ -97,25 +97,28 @@ final class Auditor {
       return;
     }
     Effects effects = posted.effects();
-    long brokenBack = post(effects.entries());
+    long unbroken = post(effects.entries());
     moveLots(effects);
     effects.debtChanges().forEach(this::moveDebt);
     effects.taken().forEach(line -> takeLine(line, posted));
-    Map<Pair, BigDecimal> exact = spend(posted, now);
-    exact.forEach((pair, amount) -> owedExactly.merge(pair, amount, BigDecimal::add));
+    Map<Pair, BigDecimal> charged = spend(posted, now);
+    charged.forEach((pair, amount) -> owedExactly.merge(pair, amount, BigDecimal::add));
+    Map<Pair, BigDecimal> returned = giveBack(posted);
+    returned.forEach((pair, amount) -> owedExactly.merge(pair, amount, BigDecimal::add));
     owe(effects);
-    compareMoney(posted, exact);
-    member(posted).ifPresent(member -> compareMember(member, posted, brokenBack));
+    compareMoney(posted, charged, returned);
+    member(posted).ifPresent(member -> compareMember(member, posted, unbroken));
   }
 
   private long post(List<Entry> entries) {
-    long brokenBack = 0;
+    long unbroken = 0;
     for (Entry entry : entries) {
       balances.merge(entry.debit(), entry.points().value(), Long::sum);
       balances.merge(entry.credit(), -entry.points().value(), Long::sum);
-      brokenBack += entry.kind() == EntryKind.BREAKAGE_REVERSAL ? entry.points().value() : 0;
+      unbroken += entry.kind() == EntryKind.BREAKAGE_REVERSAL ? entry.points().value() : 0;
+      unbroken -= entry.kind() == EntryKind.BREAKAGE ? entry.points().value() : 0;
     }
-    return brokenBack;
+    return unbroken;
   }
 
   private void moveLots(Effects effects) {
@@ -162,7 +165,7 @@ final class Auditor {
     return lines.getOrDefault(accrual + "/" + line, new long[3]);
   }
 
-  /** Exact money that the message makes owed, from the slices it spends, restores or repays. */
+  /** Exact money that the message makes owed, from the slices with which it spends or repays. */
   private Map<Pair, BigDecimal> spend(Decision.Posted posted, Instant now) {
     Map<Pair, BigDecimal> exact = new HashMap<>();
     ParticipantId acceptor = posted.submission().key().participant();
@@ -176,19 +179,49 @@ final class Auditor {
         && posted.submission().kind() == MessageKind.REDEMPTION) {
       auditOrder(posted, now);
     }
+    repay(posted, now, exact);
+    return exact;
+  }
+
+  /** Exact money that is no longer owed, below zero, from the slices that come back. */
+  private Map<Pair, BigDecimal> giveBack(Decision.Posted posted) {
+    Map<Pair, BigDecimal> exact = new HashMap<>();
     for (Restoration back : posted.effects().restored()) {
       long[] slice = spent.get(back.redemption()).get(back.lot());
       slice[1] += back.points().value();
       expect(slice[1] <= slice[0], "nothing is restored twice", posted);
       charge(exact, back.lot(), back.redemption().participant(), -back.points().value());
     }
-    for (Entry entry : posted.effects().entries()) {
-      if (entry.kind() == EntryKind.REPAYMENT && entry.credit().kind() == Account.Kind.DEBT) {
-        long newLot = posted.effects().lotsIssued().getFirst().id();
-        charge(exact, newLot, ParticipantId.of(entry.debit().ref()), entry.points().value());
-      }
-    }
     return exact;
+  }
+
+  /**
+   * A lot's points pay a debt's issuer, whom the entry behind names, or, without such an entry, the
+   * issuer whose purchase is returned.
+   */
+  private void repay(Decision.Posted posted, Instant now, Map<Pair, BigDecimal> exact) {
+    List<Entry> entries = posted.effects().entries();
+    Lot last = null;
+    for (int at = 0; at < entries.size(); at++) {
+      Entry entry = entries.get(at);
+      if (entry.kind() != EntryKind.REPAYMENT || entry.debit().kind() != Account.Kind.MEMBER) {
+        continue;
+      }
+      Lot lot = lots.get(entry.lot()).issued;
+      expect(lot.expiresAt().isAfter(now), "what has lapsed pays nothing", posted);
+      boolean ofDebt =
+          at + 1 < entries.size() && entries.get(at + 1).credit().kind() == Account.Kind.DEBT;
+      if (!ofDebt) {
+        expect(posted.outcome() instanceof Outcome.ClawedBack, "only a return is made up", posted);
+        expect(last == null || !before(lot, last), "sooner lots make up first", posted);
+        last = lot;
+      }
+      String creditor =
+          ofDebt
+              ? entries.get(at + 1).debit().ref()
+              : posted.submission().key().participant().value();
+      charge(exact, lot.id(), ParticipantId.of(creditor), entry.points().value());
+    }
   }
 
   private void charge(Map<Pair, BigDecimal> exact, long lot, ParticipantId acceptor, long points) {
@@ -255,21 +288,25 @@ final class Auditor {
     }
   }
 
-  private void compareMoney(Decision.Posted posted, Map<Pair, BigDecimal> exact) {
-    exact.forEach(
+  private void compareMoney(
+      Decision.Posted posted, Map<Pair, BigDecimal> charged, Map<Pair, BigDecimal> returned) {
+    charged.forEach(
         (pair, amount) -> {
+          compareMoney(posted, pair);
           expect(
-              owedExactly.get(pair).compareTo(owedInBooks.getOrDefault(pair, BigDecimal.ZERO)) == 0,
-              "obligations and residues are the exact amount",
+              rounded(amount, pair).compareTo(written(posted.effects(), pair)) == 0,
+              "a pair's sum is rounded once, half-even",
               posted);
-          if (amount.signum() > 0) {
-            expect(
-                rounded(amount, pair).compareTo(written(posted.effects(), pair)) == 0,
-                "a pair's sum is rounded once, half-even",
-                posted);
-          }
         });
+    returned.keySet().forEach(pair -> compareMoney(posted, pair));
     expect(owedExactly.keySet().containsAll(owedInBooks.keySet()), "no money for nothing", posted);
+  }
+
+  private void compareMoney(Decision.Posted posted, Pair pair) {
+    expect(
+        owedExactly.get(pair).compareTo(owedInBooks.getOrDefault(pair, BigDecimal.ZERO)) == 0,
+        "obligations and residues are the exact amount",
+        posted);
   }
 
   private static BigDecimal rounded(BigDecimal amount, Pair pair) {
@@ -295,6 +332,7 @@ final class Auditor {
       case Outcome.ClawedBack it -> Optional.of(Map.entry(it.card(), it.balance()));
       case Outcome.Restored it -> Optional.of(Map.entry(it.card(), it.balance()));
       case Outcome.Expired it -> Optional.of(Map.entry(it.card(), it.balance()));
+      case Outcome.Repaid it -> Optional.of(Map.entry(it.card(), it.balance()));
       case Outcome.Enrolled it -> Optional.empty();
       case Outcome.RoundingPosted it -> Optional.empty();
       case Outcome.Refused it -> Optional.empty();
@@ -302,7 +340,7 @@ final class Auditor {
   }
 
   private void compareMember(
-      Map.Entry<CardNumber, Balance> told, Decision.Posted posted, long brokenBack) {
+      Map.Entry<CardNumber, Balance> told, Decision.Posted posted, long unbroken) {
     String card = told.getKey().toString();
     Balance balance = told.getValue();
     expect(
@@ -311,7 +349,14 @@ final class Auditor {
             && book(Account.Kind.DEBT, card) == balance.debt().value(),
         "the member is told what the entries say",
         posted);
-    long net = earnedNet.merge(card, brokenBack + moved(posted.outcome()), Long::sum);
+    expect(
+        balance.debt().isZero() || balance.available().isZero(),
+        "who owes points has none to spend",
+        posted);
+    if (posted.outcome() instanceof Outcome.Expired expired) {
+      expect(expired.points().value() == -unbroken, "what expired is breakage", posted);
+    }
+    long net = earnedNet.merge(card, unbroken + moved(posted.outcome()), Long::sum);
     expect(
         net == balance.available().value() + balance.held().value() - balance.debt().value(),
         "points come from purchases and restored redemptions alone",
@@ -324,7 +369,8 @@ final class Auditor {
       case Outcome.Redeemed it -> -it.points().value();
       case Outcome.ClawedBack it -> -it.points().value();
       case Outcome.Restored it -> it.points().value();
-      case Outcome.Expired it -> -it.points().value();
+      case Outcome.Expired it -> 0;
+      case Outcome.Repaid it -> 0;
       case Outcome.Held it -> 0;
       case Outcome.Released it -> 0;
       case Outcome.Enrolled it -> 0;
@@ -372,7 +418,8 @@ final class Auditor {
     ledger.members.forEach(
         (card, member) ->
             expect(
-                -book(Account.Kind.MEMBER, card.toString()) == member.available().value(),
+                -book(Account.Kind.MEMBER, card.toString()) == member.available().value()
+                    && (member.debt().isZero() || member.available().isZero()),
                 "the ledger's row is what the entries say",
                 card));
   }

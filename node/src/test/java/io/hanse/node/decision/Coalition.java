@@ -84,6 +84,21 @@ public final class Coalition {
         EUROPE);
   }
 
+  /** The coalition where a major unit of each currency takes that many points. */
+  static Terms withBurnValue(PointsPerUnit perUnit) {
+    Directory before = TERMS.directory();
+    TreeMap<CurrencyCode, PointsPerUnit> burnValues = new TreeMap<>();
+    List.of(EUR, USD, CZK, JPY).forEach(currency -> burnValues.put(currency, perUnit));
+    return Terms.of(
+        new Directory(
+            before.version() + 1,
+            before.operator(),
+            before.ledgers(),
+            before.participants(),
+            new Programme(before.programme().earnRules(), burnValues, LOT_MONTHS, GRACE_DAYS)),
+        EUROPE);
+  }
+
   private static ParticipantEntry withRate(ParticipantEntry before, PointRate funded) {
     return new ParticipantEntry(
         before.id(),
@@ -117,7 +132,7 @@ public final class Coalition {
   private static Programme programme(int lotMonths) {
     TreeMap<CurrencyCode, PointsPerUnit> burnValues = new TreeMap<>();
     burnValues.put(EUR, PointsPerUnit.parse("100"));
-    burnValues.put(USD, PointsPerUnit.parse("90.5"));
+    burnValues.put(USD, PointsPerUnit.parse("115"));
     burnValues.put(CZK, PointsPerUnit.parse("4"));
     return new Programme(
         List.of(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.node.decision.book.Entry;
+import io.hanse.node.decision.book.EntryKind;
 import io.hanse.node.decision.charge.ObligationDraft;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.StoredMessage;
@@ -38,7 +39,7 @@ class DecisionSimulationTest {
     int messages = 0;
 
     while (messages < MESSAGES) {
-      List<Decision> decisions = ledger.decide(traffic.batch(1 + traffic.below(60)));
+      List<Decision> decisions = ledger.decideAll(traffic.batch(1 + traffic.below(60)));
       for (Decision decision : decisions) {
         audit(auditor, ledger, decision);
         seen.merge(describe(decision), 1, Integer::sum);
@@ -76,6 +77,8 @@ class DecisionSimulationTest {
           "Expired",
           "repaid a debt",
           "owed a debt",
+          "made up for a return",
+          "lapsed at a release",
           "cancelled a debt",
           "took back what had lapsed",
           "came back with grace",
@@ -90,6 +93,7 @@ class DecisionSimulationTest {
           "EXCEEDS_AUTHORIZATION",
           "UNKNOWN_LINE",
           "EXCEEDS_ORIGINAL",
+          "WORTH_NOTHING",
           "INSUFFICIENT_BALANCE");
 
   private static List<Decision> run(long seed) {
@@ -166,10 +170,21 @@ class DecisionSimulationTest {
     };
   }
 
+  private static List<EntryKind> kinds(Effects effects) {
+    return effects.entries().stream().map(Entry::kind).toList();
+  }
+
   /** What must have happened often enough for the audit to mean something. */
   private static List<String> rarities(Decision.Posted posted) {
     Effects effects = posted.effects();
     List<String> found = new ArrayList<>();
+    if (effects.holdClosed().isPresent() && kinds(effects).contains(EntryKind.BREAKAGE)) {
+      found.add("lapsed at a release");
+    }
+    if (posted.outcome() instanceof Outcome.ClawedBack
+        && kinds(effects).contains(EntryKind.REPAYMENT)) {
+      found.add("made up for a return");
+    }
     for (Entry entry : effects.entries()) {
       switch (entry.kind()) {
         case REPAYMENT -> found.add("repaid a debt");

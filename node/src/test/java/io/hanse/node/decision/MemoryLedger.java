@@ -8,6 +8,7 @@ import io.hanse.node.decision.book.DebtChange;
 import io.hanse.node.decision.book.Hold;
 import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.book.MemberChange;
 import io.hanse.node.decision.book.Restoration;
 import io.hanse.node.decision.book.TakenLine;
 import io.hanse.node.decision.message.ContentHash;
@@ -26,6 +27,7 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.outcome.Balance;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Duration;
 import java.time.Instant;
@@ -60,11 +62,12 @@ public final class MemoryLedger {
   private final Map<CardNumber, List<Long>> debtsByCard = new HashMap<>();
   private final Map<MessageKey, Map<Long, Consumption>> consumptions = new HashMap<>();
   private final Map<MessageKey, Map<Integer, TakenLine>> taken = new HashMap<>();
+  private final Map<MessageKey, MessageKey> lapseKeys = new HashMap<>();
   private long lastLot;
   private long lastAccount;
   private long lastEvent;
 
-  private final Numbers numbers =
+  final Numbers numbers =
       new Numbers() {
         @Override
         public long nextLot() {
@@ -111,6 +114,14 @@ public final class MemoryLedger {
     return assertInstanceOf(Outcome.Refused.class, posted(message).outcome()).rejection().code();
   }
 
+  /** Posts one message, which must be refused for good, and gives what it says is left. */
+  public Left left(Message message) {
+    return assertInstanceOf(Outcome.Refused.class, posted(message).outcome())
+        .rejection()
+        .left()
+        .orElseThrow();
+  }
+
   /** Posts one message, which must leave no trace, and gives the code. */
   public RejectionCode turnedAway(Message message) {
     return assertInstanceOf(Decision.TurnedAway.class, decide(message)).rejection().code();
@@ -120,14 +131,37 @@ public final class MemoryLedger {
     return decide(List.of(Said.signed(message))).getFirst();
   }
 
+  /** The decisions about that batch, without those about what was due before it. */
   public List<Decision> decide(List<? extends Submission> batch) {
-    List<Decision> decisions = Decider.decide(load(Needs.of(batch)), batch, numbers);
+    List<Decision> all = decideAll(batch);
+    return all.subList(all.size() - batch.size(), all.size());
+  }
+
+  /** The decisions about what was due, then those about the batch. */
+  public List<Decision> decideAll(List<? extends Submission> batch) {
+    LoadedState state = load(Needs.of(batch));
+    List<Submission> all = new ArrayList<>();
+    for (Due due : Due.of(state)) {
+      all.add(
+          switch (due) {
+            case Due.Lapse lapse -> lapse(lapse.hold(), lapse.card());
+            case Due.Repayment repayment -> repayment(repayment.card());
+          });
+    }
+    all.addAll(batch);
+    List<Decision> decisions = Decider.decide(state, all, numbers);
     decisions.forEach(this::write);
     return decisions;
   }
 
+  /** The same lapse has the same key, whoever finds it. */
   public Submission.HoldLapse lapse(MessageKey hold, CardNumber card) {
-    return new Submission.HoldLapse(ownKey(), new ContentHash(1, 0, 0, 0), hold, card);
+    MessageKey key = lapseKeys.computeIfAbsent(hold, found -> ownKey());
+    return new Submission.HoldLapse(key, new ContentHash(1, 0, 0, 0), hold, card);
+  }
+
+  Submission.DebtRepayment repayment(CardNumber card) {
+    return new Submission.DebtRepayment(ownKey(), new ContentHash(4, 0, 0, 0), card);
   }
 
   public Submission.LotExpiry expiry(CardNumber card) {
@@ -160,6 +194,11 @@ public final class MemoryLedger {
       lines.addAll(taken.getOrDefault(original, Map.of()).values());
     }
     Map<MessageKey, Hold> held = only(holds, needs.holds());
+    for (Hold.Open open : openHolds.values()) {
+      if (locked.containsKey(open.card()) && open.hasLapsed(now)) {
+        held.put(open.key(), open);
+      }
+    }
     for (Hold hold : held.values()) {
       if (hold instanceof Hold.Open open) {
         open.slices().forEach(slice -> loaded.put(slice.lot(), lots.get(slice.lot())));
@@ -167,6 +206,11 @@ public final class MemoryLedger {
     }
     for (CardNumber card : needs.spenders()) {
       addLots(lotsWithPoints.get(card), loaded);
+    }
+    for (MemberAccount member : locked.values()) {
+      if (member.owesDespiteBalance()) {
+        addLots(lotsWithPoints.get(member.card()), loaded);
+      }
     }
     List<Debt> owed = new ArrayList<>();
     for (MemberAccount member : locked.values()) {
@@ -196,6 +240,33 @@ public final class MemoryLedger {
       }
     }
     return found;
+  }
+
+  /** Makes one member's lots another's, as no message can. */
+  void handOver(CardNumber from, CardNumber to) {
+    List<Lot> handed = lots.values().stream().filter(lot -> lot.card().equals(from)).toList();
+    for (Lot lot : handed) {
+      lotsWithPoints.get(from).remove(lot.id());
+      write(
+          new Lot(
+              lot.id(),
+              to,
+              lot.issuer(),
+              lot.unit(),
+              lot.original(),
+              lot.remaining(),
+              lot.held(),
+              lot.expired(),
+              lot.funded(),
+              lot.earnedAt(),
+              lot.expiresAt(),
+              lot.origin(),
+              lot.parent()));
+    }
+    long points = members.get(from).available().value();
+    members.put(from, MemberAccount.empty(from));
+    members.computeIfPresent(
+        to, (card, member) -> member.after(new MemberChange(to, points, 0, 0)));
   }
 
   private void write(Decision decision) {

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.SignedEnvelope;
+import io.hanse.protocol.amount.Points;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.vertx.core.buffer.Buffer;
@@ -15,7 +17,9 @@ import org.junit.jupiter.api.Test;
 
 class ForwardReplyTest {
   private static final Rejection REJECTION =
-      Rejection.of(RejectionCode.INVALID_AMOUNT, "ä \"quoted\" detail").at("/purchase/total");
+      Rejection.of(RejectionCode.INVALID_AMOUNT, "ä \"quoted\" detail")
+          .at("/purchase/total")
+          .leaving(new Left.OfPoints(Points.of(3)));
 
   @Test
   void answersComeBackAsTheyWere() {

@@ -6,6 +6,8 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.Shape;
 import io.hanse.protocol.json.StrictJson;
+import io.hanse.protocol.outcome.LeftJson;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.rejection.Result;
@@ -18,7 +20,7 @@ public final class AnswerReader {
   private static final Shape BUNDLE = Shape.of("answers");
   private static final Shape ENTRY = Shape.of("id", "status", "receipt", "problem");
   private static final Shape PROBLEM =
-      Shape.of("type", "title", "status", "code", "detail", "pointer", "retry", "receipt");
+      Shape.of("type", "title", "status", "code", "detail", "pointer", "retry", "left", "receipt");
 
   private static final int TEXT = 1000;
 
@@ -74,6 +76,7 @@ public final class AnswerReader {
     RejectionCode code = null;
     String detail = "";
     String pointer = "";
+    Left left = null;
     String receipt = null;
     json.startObject();
     while (json.nextField(PROBLEM)) {
@@ -82,11 +85,13 @@ public final class AnswerReader {
         case "detail" -> detail = json.text(0, TEXT);
         case "pointer" -> pointer = json.text(0, TEXT);
         case "receipt" -> receipt = cutOut(json);
+        case "left" -> left = LeftJson.read(json);
         case "status" -> json.integer(100, 599);
         default -> json.text(0, TEXT);
       }
     }
-    Rejection rejection = new Rejection(json.required(code, "code"), detail, pointer);
+    Rejection rejection =
+        new Rejection(json.required(code, "code"), detail, pointer, Optional.ofNullable(left));
     return new Answer.Refused(Optional.empty(), rejection, Optional.ofNullable(receipt));
   }
 

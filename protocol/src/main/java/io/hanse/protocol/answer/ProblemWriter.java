@@ -1,6 +1,7 @@
 package io.hanse.protocol.answer;
 
 import io.hanse.protocol.json.JsonWriter;
+import io.hanse.protocol.outcome.LeftJson;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.rejection.RequestCode;
@@ -50,8 +51,8 @@ public final class ProblemWriter {
 
   private static JsonWriter start(Rejection rejection) {
     RejectionCode code = rejection.code();
-    return new JsonWriter()
-        .startObject()
+    JsonWriter json = new JsonWriter();
+    json.startObject()
         .text("type", TYPE + code.code())
         .text("title", code.meaning())
         .number("status", code.status())
@@ -59,5 +60,7 @@ public final class ProblemWriter {
         .text("detail", rejection.detail())
         .text("pointer", rejection.pointer())
         .text("retry", code.retry().text());
+    rejection.left().ifPresent(left -> LeftJson.write(json.name("left"), left));
+    return json;
   }
 }

@@ -38,7 +38,8 @@ final class MessageAssembly {
       case CAPTURE -> new String[] {"member", "authorization", "points"};
       case VOID -> new String[] {"member", "authorization"};
       case REVERSAL -> new String[] {"member", "original", "lines", "points", "reason"};
-      case HOLD_LAPSE, LOT_EXPIRY, ROUNDING -> throw new IllegalStateException(NOT_SENT + type);
+      case HOLD_LAPSE, LOT_EXPIRY, ROUNDING, DEBT_REPAYMENT ->
+          throw new IllegalStateException(NOT_SENT + type);
     };
   }
 
@@ -86,7 +87,8 @@ final class MessageAssembly {
               json.required(draft.original, "original"),
               extent(json, draft),
               draft.reason);
-      case HOLD_LAPSE, LOT_EXPIRY, ROUNDING -> throw new IllegalStateException(NOT_SENT + type);
+      case HOLD_LAPSE, LOT_EXPIRY, ROUNDING, DEBT_REPAYMENT ->
+          throw new IllegalStateException(NOT_SENT + type);
     };
   }
 

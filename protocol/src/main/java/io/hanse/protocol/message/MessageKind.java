@@ -23,7 +23,9 @@ public enum MessageKind {
   /** The ledger's own event: lots of a member reached their end. */
   LOT_EXPIRY("lot.expiry"),
   /** The ledger's own event: what rounding left over reached a minor unit. */
-  ROUNDING("rounding");
+  ROUNDING("rounding"),
+  /** The ledger's own event: points that a member has pay what the member owes. */
+  DEBT_REPAYMENT("debt.repayment");
 
   private static final List<MessageKind> SENT =
       List.of(ENROLMENT, ACCRUAL, REDEMPTION, AUTHORIZATION, CAPTURE, VOID, REVERSAL);

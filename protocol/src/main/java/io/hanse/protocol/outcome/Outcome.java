@@ -108,6 +108,14 @@ public sealed interface Outcome {
   record Expired(Posted posted, CardNumber card, Points points, Balance balance)
       implements Outcome {}
 
+  /**
+   * Points that a member had paid what the member owed, found by the ledger itself.
+   *
+   * @param points how many
+   */
+  record Repaid(Posted posted, CardNumber card, Points points, Balance balance)
+      implements Outcome {}
+
   /** A final refusal, with a code that is recorded. */
   record Refused(Posted posted, Optional<CardNumber> card, Rejection rejection)
       implements Outcome {}

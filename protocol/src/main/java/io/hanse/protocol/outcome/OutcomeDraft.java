@@ -9,6 +9,7 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.json.JsonAmounts;
 import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.Shape;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +38,7 @@ final class OutcomeDraft {
           "code",
           "detail",
           "pointer",
+          "left",
           "amount");
 
   private static final Shape EXPLANATION = Shape.of("line", "rule", "points");
@@ -61,6 +63,7 @@ final class OutcomeDraft {
   @Nullable RejectionCode code;
   @Nullable String detail;
   @Nullable String pointer;
+  @Nullable Left left;
   @Nullable Money amount;
 
   OutcomeDraft read(JsonReader json) {
@@ -92,6 +95,7 @@ final class OutcomeDraft {
       case "code" -> code = json.parsed(60, OutcomeDraft::parseCode);
       case "detail" -> detail = json.text(0, 1000);
       case "pointer" -> pointer = json.text(0, 1000);
+      case "left" -> left = LeftJson.read(json);
       case "amount" -> amount = JsonAmounts.money(json, 0);
       default -> throw new IllegalStateException("the shape lets nothing else in");
     }

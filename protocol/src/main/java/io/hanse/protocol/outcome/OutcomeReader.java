@@ -66,7 +66,8 @@ public final class OutcomeReader {
         new Rejection(
             json.required(draft.code, "code"),
             json.required(draft.detail, "detail"),
-            json.required(draft.pointer, "pointer"));
+            json.required(draft.pointer, "pointer"),
+            Optional.ofNullable(draft.left));
     return new Outcome.Refused(posted, Optional.ofNullable(draft.card), rejection);
   }
 
@@ -96,6 +97,7 @@ public final class OutcomeReader {
           new Outcome.Restored(
               posted, card, points, json.required(draft.cancelledDebt, "cancelledDebt"), balance);
       case "expired" -> new Outcome.Expired(posted, card, points, balance);
+      case "repaid" -> new Outcome.Repaid(posted, card, points, balance);
       default -> throw json.refuse(RejectionCode.INVALID_MESSAGE, "result", "is not known");
     };
   }

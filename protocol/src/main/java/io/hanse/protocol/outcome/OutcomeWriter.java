@@ -31,6 +31,10 @@ public final class OutcomeWriter {
         member(start(json, "expired", outcome), expired.card(), expired.points());
         balance(json, expired.balance());
       }
+      case Outcome.Repaid repaid -> {
+        member(start(json, "repaid", outcome), repaid.card(), repaid.points());
+        balance(json, repaid.balance());
+      }
       case Outcome.RoundingPosted rounding ->
           start(json, "rounding-posted", outcome).money("amount", rounding.amount());
     }
@@ -92,6 +96,7 @@ public final class OutcomeWriter {
     json.text("code", rejection.code().code())
         .text("detail", rejection.detail())
         .text("pointer", rejection.pointer());
+    rejection.left().ifPresent(left -> LeftJson.write(json.name("left"), left));
   }
 
   private static void explanation(JsonWriter json, List<Explanation> explanation) {

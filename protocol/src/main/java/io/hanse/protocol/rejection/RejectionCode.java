@@ -62,6 +62,7 @@ public enum RejectionCode {
   UNKNOWN_LINE(422, NEW_ID, "The original has no such line.", true),
   EXCEEDS_ORIGINAL(422, NEW_ID, "More would be taken back than is left of the original.", true),
   UNSUPPORTED_CURRENCY(422, NEW_ID, "The programme has no value of points in this currency.", true),
+  WORTH_NOTHING(422, NEW_ID, "So few points are worth less than the smallest amount.", true),
   INSUFFICIENT_BALANCE(422, NEW_ID, "The member's available balance does not suffice.", true),
   LIMIT_EXCEEDED(422, NEW_ID, "A figure is beyond what the ledger can hold.", true),
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hanse.protocol.Samples;
+import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.MessageId;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.util.List;
@@ -16,7 +18,9 @@ class AnswerTest {
 
   private final MessageId id = Samples.seeded().id();
   private final Rejection rejection =
-      Rejection.of(RejectionCode.INSUFFICIENT_BALANCE, "90 points are there").at("/points");
+      Rejection.of(RejectionCode.INSUFFICIENT_BALANCE, "90 points are there")
+          .at("/points")
+          .leaving(new Left.OfPoints(Points.of(90)));
 
   @Test
   void aSenderReadsWhatANodeWroteForABundle() {
@@ -50,7 +54,8 @@ class AnswerTest {
     assertEquals(
         "{\"type\":\"urn:hanse:problem:insufficient-balance\",\"title\":\"The member's available"
             + " balance does not suffice.\",\"status\":422,\"code\":\"insufficient-balance\","
-            + "\"detail\":\"90 points are there\",\"pointer\":\"/points\",\"retry\":\"new-id\"}",
+            + "\"detail\":\"90 points are there\",\"pointer\":\"/points\",\"retry\":\"new-id\","
+            + "\"left\":{\"points\":90}}",
         new String(octets, UTF_8));
   }
 }

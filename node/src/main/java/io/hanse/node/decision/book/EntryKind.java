@@ -16,7 +16,10 @@ public enum EntryKind {
   RELEASE,
   /** Member (or, beyond what is left, debt) to issuer: an accrual taken back. */
   CLAWBACK,
-  /** A new lot's points pay a debt: member to the lot's issuer, debt's issuer to debt. */
+  /**
+   * Available points pay a debt: member to the lot's issuer, debt's issuer to debt. Where they make
+   * up for a returned purchase before a debt arises, the first of the two alone.
+   */
   REPAYMENT,
   /** Issuer to member: a redemption taken back. */
   RESTORE,

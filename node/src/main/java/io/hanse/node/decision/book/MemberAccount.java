@@ -17,6 +17,14 @@ public record MemberAccount(CardNumber card, Points available, Points held, Poin
     return new MemberAccount(card, Points.ZERO, Points.ZERO, Points.ZERO);
   }
 
+  /**
+   * Whether the member owes points and has points to spend, which no message leaves behind; members
+   * of a ledger from before that rule may, until their next message.
+   */
+  public boolean owesDespiteBalance() {
+    return debt.isPositive() && available.isPositive();
+  }
+
   /** As the member is told. */
   public Balance balance() {
     return new Balance(available, held, debt);

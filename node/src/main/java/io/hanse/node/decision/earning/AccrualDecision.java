@@ -1,7 +1,5 @@
 package io.hanse.node.decision.earning;
 
-import io.hanse.config.directory.ParticipantEntry;
-import io.hanse.node.decision.book.Debt;
 import io.hanse.node.decision.book.EntryKind;
 import io.hanse.node.decision.book.Limits;
 import io.hanse.node.decision.book.Lot;
@@ -9,17 +7,15 @@ import io.hanse.node.decision.book.MemberAccount;
 import io.hanse.node.decision.charge.Charges;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.posting.Posting;
+import io.hanse.node.decision.posting.Repayment;
 import io.hanse.node.decision.posting.Ruling;
 import io.hanse.node.decision.posting.WorkingSet;
-import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.Unit;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.outcome.Outcome;
 import io.hanse.protocol.rejection.RejectionCode;
-import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -61,31 +57,11 @@ public final class AccrualDecision {
       EarnRules.Earned earned,
       Posting posting) {
     Lot lot = newLot(books, member, posted, Points.of(earned.points()));
-    long repaid = Math.min(earned.points(), member.debt().value());
-    posting.issue(EntryKind.ACCRUAL, lot, repaid);
-    if (repaid > 0) {
-      repay(books, lot, books.debtsOf(member), repaid, posting);
-    }
-    return repaid;
-  }
-
-  private static void repay(
-      WorkingSet books, Lot lot, List<Debt> debts, long repaid, Posting posting) {
+    posting.issue(EntryKind.ACCRUAL, lot);
     Charges charges = new Charges();
-    long left = repaid;
-    for (Debt debt : debts) {
-      long part = Math.min(left, debt.owed().value());
-      if (part > 0) {
-        posting.repay(lot, debt, part);
-        charges.add(
-            lot,
-            debt.issuer(),
-            Charges.viaPool(lot, debt.issuer(), reimbursement(books, debt.issuer())),
-            part);
-        left -= part;
-      }
-    }
+    long repaid = new Repayment(books, member, posting, charges).pay(lot, earned.points());
     posting.charge(charges.owed());
+    return repaid;
   }
 
   private static Lot newLot(
@@ -105,15 +81,5 @@ public final class AccrualDecision {
         books.lotExpiry(),
         new MessageKey(issuer, posted.id()),
         OptionalLong.empty());
-  }
-
-  /** A debt's issuer may have left the network: then it takes what is owed. */
-  private static Optional<PointRate> reimbursement(WorkingSet books, ParticipantId acceptor) {
-    return books
-        .terms()
-        .directory()
-        .participant(acceptor)
-        .map(ParticipantEntry::tariff)
-        .flatMap(tariff -> tariff.reimbursement());
   }
 }

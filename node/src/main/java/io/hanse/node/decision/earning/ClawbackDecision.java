@@ -4,10 +4,12 @@ import io.hanse.node.decision.book.Debt;
 import io.hanse.node.decision.book.EntryKind;
 import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.TakenLine;
+import io.hanse.node.decision.charge.Charges;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.StoredMessage;
 import io.hanse.node.decision.posting.LoadedState;
 import io.hanse.node.decision.posting.Posting;
+import io.hanse.node.decision.posting.Repayment;
 import io.hanse.node.decision.posting.Ruling;
 import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.protocol.amount.Money;
@@ -18,6 +20,7 @@ import io.hanse.protocol.message.Message.Extent;
 import io.hanse.protocol.message.PurchaseLine;
 import io.hanse.protocol.outcome.Explanation;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,8 +30,9 @@ import java.util.Optional;
 
 /**
  * An accrual taken back, by line or whatever is left of it. The points come from the accrual's own
- * lots: first what remains there, then what had lapsed there; what the member has spent already
- * becomes a debt.
+ * lots: first what remains there, then what had lapsed there. For what the member has spent
+ * already, the member's other lots make up; only the rest becomes a debt, so that a member with a
+ * debt has nothing to spend.
  */
 public final class ClawbackDecision {
   private final WorkingSet books;
@@ -82,7 +86,9 @@ public final class ClawbackDecision {
       Optional<TakenLine> back = returned(line).part(part);
       if (back.isEmpty()) {
         return Ruling.refuse(
-            RejectionCode.EXCEEDS_ORIGINAL, "not as much is left of line " + part.line());
+            RejectionCode.EXCEEDS_ORIGINAL,
+            "Less is left of line " + part.line() + ".",
+            returned(line).left());
       }
       taken.add(back.get());
     }
@@ -105,7 +111,10 @@ public final class ClawbackDecision {
 
   private Ruling takeBack(List<TakenLine> taken, Message.Reversal reversal, Outcome.Posted posted) {
     if (taken.isEmpty()) {
-      return Ruling.refuse(RejectionCode.EXCEEDS_ORIGINAL, "nothing is left of the original");
+      return Ruling.refuse(
+          RejectionCode.EXCEEDS_ORIGINAL,
+          "Nothing is left of the original.",
+          new Left.OfPoints(Points.ZERO));
     }
     Posting posting = new Posting(books.member(reversal.card()));
     long points = 0;
@@ -118,7 +127,7 @@ public final class ClawbackDecision {
         explanation.add(new Explanation(line.line(), rule.rule(), line.points()));
       }
     }
-    long owed = take(points, posting);
+    long owed = points == 0 ? 0 : take(points, posting);
     return new Ruling.Applied(
         new Outcome.ClawedBack(
             posted,
@@ -132,9 +141,6 @@ public final class ClawbackDecision {
 
   /** Takes the points from where they are, and says how many are owed. */
   private long take(long points, Posting posting) {
-    if (points == 0) {
-      return 0;
-    }
     List<Lot> lots = books.lotsOf(accrual);
     lots.sort(Lot.SPENDING_ORDER);
     long missing = points;
@@ -149,7 +155,33 @@ public final class ClawbackDecision {
       posting.take(EntryKind.CLAWBACK, lot, part);
       missing -= part;
     }
-    posting.owe(debt(lots), missing);
+    Debt debt = debt(lots);
+    long owed = missing == 0 ? 0 : makeUp(debt, missing, posting);
+    posting.owe(debt, owed);
+    return owed;
+  }
+
+  /**
+   * Takes what is missing from the member's other lots, soonest expiring first, and says how much
+   * they lack. Lots that have lapsed unnoticed pay nothing and become breakage.
+   */
+  private long makeUp(Debt debt, long points, Posting posting) {
+    List<Lot> others = books.remainingLots(posting.card());
+    others.removeIf(lot -> lot.origin().equals(accrual));
+    others.sort(Lot.SPENDING_ORDER);
+    Charges charges = new Charges();
+    Repayment repayment = new Repayment(books, books.member(posting.card()), posting, charges);
+    long missing = points;
+    for (Lot lot : others) {
+      if (lot.hasLapsed(books.now())) {
+        posting.take(EntryKind.BREAKAGE, lot, lot.remaining().value());
+      } else {
+        long part = Math.min(missing, lot.remaining().value());
+        repayment.makeUp(lot, debt.issuer(), part);
+        missing -= part;
+      }
+    }
+    posting.charge(charges.owed());
     return missing;
   }
 

@@ -7,6 +7,7 @@ import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.amount.Quantity;
 import io.hanse.protocol.message.LinePart;
 import io.hanse.protocol.message.PurchaseLine;
+import io.hanse.protocol.rejection.Left;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,15 @@ record ReturnedLine(PurchaseLine line, long earned, TakenLine before) {
   /** Nothing of it is left to take back. A line that cost nothing is counted by its quantity. */
   boolean isExhausted() {
     return line.amount().isZero() ? quantityLeft() == 0 : amountLeft() == 0;
+  }
+
+  /** What is left, as a sender is told. */
+  Left.OfLine left() {
+    return new Left.OfLine(
+        line.line(),
+        quantityLeft() == 0 ? Optional.empty() : Optional.of(new Quantity(quantityLeft())),
+        Money.of(line.amount().currency(), amountLeft()),
+        Points.of(earned - before.points().value()));
   }
 
   /** Everything that is left. */

@@ -1,6 +1,7 @@
 /**
  * Points that members get for purchases and that returns take back: accrual under the programme's
- * rules, and clawback of the returned part, from what remains, from what lapsed, and as a debt.
+ * rules, and clawback of the returned part, from what remains, from what lapsed, from the member's
+ * other points, and as a debt.
  */
 @NullMarked
 package io.hanse.node.decision.earning;

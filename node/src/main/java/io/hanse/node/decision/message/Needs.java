@@ -7,8 +7,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What has to be loaded so that a batch can be decided, computed from the batch alone. Of the
- * members whose locked rows show a debt, all debts greater than zero are loaded as well.
+ * What has to be loaded so that a batch can be decided, computed from the batch alone. The locked
+ * rows may ask for more: of members with a debt, all debts greater than zero; of members with
+ * points held, the open holds whose time is over and the lots of their slices; of members with a
+ * debt and points to spend, every lot in which points remain.
  *
  * @param members whose rows are locked and loaded, in the order of locking
  * @param keys messages that may be stored: the batch's own and those it refers to
@@ -17,7 +19,8 @@ import java.util.TreeSet;
  *     lines; of a redemption or capture its consumptions and the lots that these name
  * @param holds authorizations that are captured, voided or lapse, loaded with kind, card and
  *     whether refused: the hold, and where it is open the lots of its slices
- * @param spenders members of whom every lot is loaded in which points remain, lapsed ones included
+ * @param spenders members of whom every lot is loaded in which points remain, lapsed ones included:
+ *     those who spend, and those who may return a purchase whose points they have spent
  * @param enrolments how many account numbers may be asked for
  */
 public record Needs(
@@ -61,6 +64,10 @@ public record Needs(
           members.add(expiry.card());
           spenders.add(expiry.card());
         }
+        case Submission.DebtRepayment repayment -> {
+          members.add(repayment.card());
+          spenders.add(repayment.card());
+        }
         case Submission.RoundingDue rounding -> {}
       }
     }
@@ -80,6 +87,9 @@ public record Needs(
           MessageKey original = key.sibling(reversal.original());
           keys.add(original);
           originals.add(original);
+          if (!(reversal.extent() instanceof Message.Extent.Part)) {
+            spenders.add(reversal.card());
+          }
         }
       }
     }

@@ -67,6 +67,19 @@ public sealed interface Submission {
   }
 
   /**
+   * A member owes points and has others to spend, as it could be before returns took points from
+   * all of a member's lots.
+   *
+   * @param card whose debts and lots
+   */
+  record DebtRepayment(MessageKey key, ContentHash content, CardNumber card) implements OwnEvent {
+    @Override
+    public MessageKind kind() {
+      return MessageKind.DEBT_REPAYMENT;
+    }
+  }
+
+  /**
    * What rounding left over between two participants reached a minor unit, as a seal found.
    *
    * @param debtor who owes it where it is positive

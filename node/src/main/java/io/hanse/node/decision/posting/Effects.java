@@ -31,7 +31,7 @@ import java.util.Optional;
  * @param restored what came back of earlier consumptions
  * @param taken what is added to what was taken back of an accrual's lines
  * @param obligations what is owed because of it
- * @param residues what rounding those left over, each pair and currency once
+ * @param residues what rounding those left over; of one pair there may be several
  */
 public record Effects(
     Optional<CardNumber> enrolled,

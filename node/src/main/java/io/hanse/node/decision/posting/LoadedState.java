@@ -7,7 +7,6 @@ import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.MemberAccount;
 import io.hanse.node.decision.book.TakenLine;
 import io.hanse.node.decision.message.MessageKey;
-import io.hanse.node.decision.message.Needs;
 import io.hanse.node.decision.message.StoredMessage;
 import io.hanse.protocol.identity.CardNumber;
 import java.time.Instant;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param messages by key; a key that is missing is unused
  * @param lots each once, in any order
  * @param debts greater than zero, of all members who have any
- * @param holds by authorization
+ * @param holds by authorization: those referred to, and the members' open ones whose time is over
  * @param consumptions of redemptions that a reversal refers to
  * @param taken of accruals that a reversal refers to, all so far, each line once
  */

@@ -14,6 +14,8 @@ import io.hanse.node.decision.book.MemberChange;
 import io.hanse.node.decision.book.Restoration;
 import io.hanse.node.decision.book.TakenLine;
 import io.hanse.node.decision.charge.Charges;
+import io.hanse.node.decision.charge.ObligationDraft;
+import io.hanse.node.decision.charge.Residue;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.Unit;
@@ -33,13 +35,14 @@ public final class Posting {
   private final MemberAccount member;
   private final CardNumber card;
   private final List<Entry> entries = new ArrayList<>(4);
-  private final List<Lot> issued = new ArrayList<>(2);
+  private final Map<Long, Lot> issued = new LinkedHashMap<>(2);
   private final Map<Long, LotChange> lotChanges = new LinkedHashMap<>();
   private final Map<Long, DebtChange> debtChanges = new LinkedHashMap<>();
   private final List<Consumption> consumed = new ArrayList<>(0);
   private final List<Restoration> restored = new ArrayList<>(0);
   private final List<TakenLine> taken = new ArrayList<>(0);
-  private Charges.@Nullable Owed owed;
+  private final List<ObligationDraft> obligations = new ArrayList<>(2);
+  private final List<Residue> residues = new ArrayList<>(2);
   private Hold.@Nullable Open opened;
   private Hold.@Nullable Closed closed;
   private long available;
@@ -55,17 +58,23 @@ public final class Posting {
     return card;
   }
 
-  /** A new lot with all its points, and how many of them pay debts at once. */
-  public void issue(EntryKind kind, Lot lot, long spentAtOnce) {
+  /** A new lot with all its points. */
+  public void issue(EntryKind kind, Lot lot) {
     enter(kind, Account.issuer(lot.issuer()), Account.member(card), lot, lot.original().value());
-    available += lot.original().value() - spentAtOnce;
-    issued.add(spentAtOnce == 0 ? lot : lot.after(new LotChange(lot.id(), -spentAtOnce, 0, 0)));
+    available += lot.original().value();
+    issued.put(lot.id(), lot);
   }
 
-  /** Points of a new lot pay a debt; {@link #issue} was told how many in all. */
-  public void repay(Lot lot, Debt repaid, long points) {
-    enter(EntryKind.REPAYMENT, Account.member(card), Account.issuer(lot.issuer()), lot, points);
-    lessenDebt(EntryKind.REPAYMENT, Account.issuer(repaid.issuer()), repaid, points);
+  /**
+   * Available points of a lot pay a debt, as far as it goes.
+   *
+   * @return how many points it took
+   */
+  long repay(Lot lot, Debt repaid, long points) {
+    long part = Math.min(points, left(repaid));
+    take(EntryKind.REPAYMENT, lot, part);
+    lessenDebt(EntryKind.REPAYMENT, Account.issuer(repaid.issuer()), repaid, part);
+    return part;
   }
 
   /** Points leave a lot for its issuer: spent, taken back or lapsed. */
@@ -162,7 +171,8 @@ public final class Posting {
   }
 
   public void charge(Charges.Owed owed) {
-    this.owed = owed;
+    obligations.addAll(owed.obligations());
+    residues.addAll(owed.residues());
   }
 
   public void open(Hold.Open hold) {
@@ -191,9 +201,10 @@ public final class Posting {
   private void change(Lot lot, long remainingMore, long heldMore, long expiredMore) {
     available += remainingMore;
     held += heldMore;
-    if ((remainingMore | heldMore | expiredMore) != 0) {
-      lotChanges.merge(
-          lot.id(), new LotChange(lot.id(), remainingMore, heldMore, expiredMore), LotChange::plus);
+    LotChange change = new LotChange(lot.id(), remainingMore, heldMore, expiredMore);
+    if (issued.computeIfPresent(lot.id(), (id, fresh) -> fresh.after(change)) == null
+        && (remainingMore | heldMore | expiredMore) != 0) {
+      lotChanges.merge(lot.id(), change, LotChange::plus);
     }
   }
 
@@ -220,7 +231,7 @@ public final class Posting {
         Optional.empty(),
         moved ? Optional.of(memberChange()) : Optional.empty(),
         entries,
-        issued,
+        List.copyOf(issued.values()),
         lotChanges.isEmpty() ? List.of() : List.copyOf(lotChanges.values()),
         Optional.ofNullable(opened),
         Optional.ofNullable(closed),
@@ -228,7 +239,7 @@ public final class Posting {
         consumed,
         restored,
         taken,
-        owed == null ? List.of() : owed.obligations(),
-        owed == null ? List.of() : owed.residues());
+        obligations,
+        residues);
   }
 }

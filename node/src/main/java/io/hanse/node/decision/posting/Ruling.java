@@ -1,6 +1,7 @@
 package io.hanse.node.decision.posting;
 
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 
@@ -18,6 +19,11 @@ public sealed interface Ruling {
 
   static Ruling refuse(RejectionCode code, String detail) {
     return new Refused(Rejection.of(code, detail));
+  }
+
+  /** Refuses because more was asked for than is left. */
+  static Ruling refuse(RejectionCode code, String detail, Left left) {
+    return new Refused(Rejection.of(code, detail).leaving(left));
   }
 
   /** An event of the ledger itself that something else was faster than; nothing is recorded. */

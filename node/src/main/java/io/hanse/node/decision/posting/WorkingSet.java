@@ -7,10 +7,10 @@ import io.hanse.node.decision.book.DebtChange;
 import io.hanse.node.decision.book.Hold;
 import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.book.MemberChange;
 import io.hanse.node.decision.book.Restoration;
 import io.hanse.node.decision.book.TakenLine;
 import io.hanse.node.decision.message.MessageKey;
-import io.hanse.node.decision.message.Needs;
 import io.hanse.node.decision.message.StoredMessage;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
@@ -198,7 +198,7 @@ public final class WorkingSet {
   public void apply(Effects effects) {
     Conservation.check(effects, lots);
     effects.enrolled().ifPresent(card -> members.put(card, MemberAccount.empty(card)));
-    effects.member().ifPresent(it -> members.put(it.card(), member(it.card()).after(it)));
+    effects.member().ifPresent(this::apply);
     effects.lotsIssued().forEach(lots::put);
     effects.lotChanges().forEach(change -> lots.put(lots.lot(change.lot()).after(change)));
     effects.holdOpened().ifPresent(hold -> holds.put(hold.key(), hold));
@@ -207,6 +207,12 @@ public final class WorkingSet {
     effects.consumed().forEach(this::put);
     effects.restored().forEach(this::apply);
     effects.taken().forEach(this::apply);
+  }
+
+  private void apply(MemberChange change) {
+    MemberAccount after = member(change.card()).after(change);
+    Conservation.require(!after.owesDespiteBalance(), "who owes points has none to spend", after);
+    members.put(change.card(), after);
   }
 
   private void apply(DebtChange change) {

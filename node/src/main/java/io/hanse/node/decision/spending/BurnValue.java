@@ -32,9 +32,12 @@ record BurnValue(CurrencyCode currency, PointsPerUnit perUnit) {
     return Exact.ceiling(minorUnits, perUnit.micros(), divisor());
   }
 
-  /** The value of points, half-even to the minor unit; nothing where it is beyond money's range. */
+  /**
+   * The value of points, rounded down to the minor unit so that splitting a redemption never gains;
+   * nothing where it is beyond money's range.
+   */
   Optional<Money> valueOf(long points) {
-    long minorUnits = Exact.halfEven(points, divisor(), perUnit.micros());
+    long minorUnits = Exact.floor(points, divisor(), perUnit.micros());
     return minorUnits > Money.MAX ? Optional.empty() : Optional.of(Money.of(currency, minorUnits));
   }
 

@@ -1,13 +1,17 @@
 package io.hanse.node.decision.spending;
 
+import io.hanse.node.decision.book.EntryKind;
 import io.hanse.node.decision.book.Exact;
 import io.hanse.node.decision.book.Hold;
 import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.charge.Charges;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.References;
 import io.hanse.node.decision.message.Submission;
 import io.hanse.node.decision.posting.Conservation;
 import io.hanse.node.decision.posting.Posting;
+import io.hanse.node.decision.posting.Repayment;
 import io.hanse.node.decision.posting.Ruling;
 import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.protocol.amount.Money;
@@ -17,6 +21,7 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.util.Optional;
 import java.util.Set;
@@ -29,24 +34,30 @@ public final class HoldDecision {
   private final Outcome.Posted posted;
   private final Hold.Open hold;
   private final Posting posting;
+  private final Charges charges = new Charges();
+  private final Repayment repayment;
 
   private HoldDecision(WorkingSet books, Outcome.Posted posted, Hold.Open hold) {
     this.books = books;
     this.posted = posted;
     this.hold = hold;
-    this.posting = new Posting(books.member(hold.card()));
+    MemberAccount member = books.member(hold.card());
+    this.posting = new Posting(member);
+    this.repayment = new Repayment(books, member, posting, charges);
   }
 
   public static Ruling capture(WorkingSet books, Message.Capture capture, Outcome.Posted posted) {
     Optional<RejectionCode> fault = fault(books, posted, capture.authorization(), capture.card());
     if (fault.isPresent()) {
-      return Ruling.refuse(fault.get());
+      return refuse(fault.get(), "capture");
     }
     Hold.Open hold = open(books, posted, capture.authorization());
     Points points = capture.points().orElse(hold.points());
     if (hold.points().isLessThan(points)) {
       return Ruling.refuse(
-          RejectionCode.EXCEEDS_AUTHORIZATION, "the hold is of " + hold.points() + " points");
+          RejectionCode.EXCEEDS_AUTHORIZATION,
+          "The authorization holds " + hold.points() + " points.",
+          new Left.OfPoints(hold.points()));
     }
     return new HoldDecision(books, posted, hold).capture(points);
   }
@@ -54,7 +65,7 @@ public final class HoldDecision {
   public static Ruling giveBack(WorkingSet books, Message.Void voiding, Outcome.Posted posted) {
     Optional<RejectionCode> fault = fault(books, posted, voiding.authorization(), voiding.card());
     if (fault.isPresent()) {
-      return Ruling.refuse(fault.get());
+      return refuse(fault.get(), "release");
     }
     Hold.Open hold = open(books, posted, voiding.authorization());
     return new HoldDecision(books, posted, hold).release(Hold.Closing.VOIDED);
@@ -66,6 +77,12 @@ public final class HoldDecision {
             && hold.hasLapsed(books.now())
         ? new HoldDecision(books, posted, hold).release(Hold.Closing.LAPSED)
         : Ruling.nothingToDo();
+  }
+
+  private static Ruling refuse(RejectionCode code, String wish) {
+    return code == RejectionCode.ORIGINAL_REFUSED
+        ? Ruling.refuse(code, "The authorization was refused; there is nothing to " + wish + ".")
+        : Ruling.refuse(code);
   }
 
   private static Optional<RejectionCode> fault(
@@ -84,7 +101,12 @@ public final class HoldDecision {
   }
 
   private Ruling capture(Points points) {
-    Spending spending = new Spending(books, new MessageKey(posted.participant(), posted.id()));
+    Money value = valueOf(points);
+    if (value.isZero()) {
+      return Ruling.refuse(RejectionCode.WORTH_NOTHING);
+    }
+    Spending spending =
+        new Spending(books, new MessageKey(posted.participant(), posted.id()), charges);
     long missing = points.value();
     for (Hold.Slice slice : hold.slices()) {
       Lot lot = books.lot(slice.lot());
@@ -97,39 +119,45 @@ public final class HoldDecision {
       missing -= part;
     }
     Conservation.require(missing == 0, "a hold's slices add up", hold);
-    posting.charge(spending.owed());
+    posting.charge(charges.owed());
     posting.close(hold.closed(Hold.Closing.CAPTURED));
     return new Ruling.Applied(
         new Outcome.Redeemed(
-            posted,
-            hold.card(),
-            points,
-            hold.points().minus(points),
-            valueOf(points),
-            posting.balance()),
+            posted, hold.card(), points, hold.points().minus(points), value, posting.balance()),
         posting.effects());
   }
 
+  /** The part's share of the hold's value, rounded down: capturing in parts never gains. */
   private Money valueOf(Points points) {
     return Money.of(
         hold.value().currency(),
-        Exact.halfEven(hold.value().minorUnits(), points.value(), hold.points().value()));
+        Exact.floor(hold.value().minorUnits(), points.value(), hold.points().value()));
   }
 
   private Ruling release(Hold.Closing how) {
     for (Hold.Slice slice : hold.slices()) {
       release(books.lot(slice.lot()), slice.points().value());
     }
+    posting.charge(charges.owed());
     posting.close(hold.closed(how));
     return new Ruling.Applied(
         new Outcome.Released(posted, hold.card(), hold.points(), posting.balance()),
         posting.effects());
   }
 
-  /** Points that come back into a lot whose accrual is owed for cancel that debt first. */
+  /**
+   * Points that come back into a lot whose accrual is owed for cancel that debt first. Of the rest,
+   * what has lapsed meanwhile is breakage, and what has not pays other debts.
+   */
   private void release(Lot lot, long points) {
     long cancelled =
         books.debtFor(lot).map(debt -> posting.cancelDebtFromHeld(lot, debt, points)).orElse(0L);
-    posting.release(lot, points - cancelled);
+    long back = points - cancelled;
+    posting.release(lot, back);
+    if (lot.hasLapsed(books.now())) {
+      posting.take(EntryKind.BREAKAGE, lot, back);
+    } else {
+      repayment.pay(lot, back);
+    }
   }
 }

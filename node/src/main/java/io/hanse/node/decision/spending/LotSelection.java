@@ -11,6 +11,15 @@ import java.util.List;
 final class LotSelection {
   private LotSelection() {}
 
+  /** How many points of those lots have not lapsed. */
+  static Points spendable(List<Lot> lots, Instant now) {
+    long points = 0;
+    for (Lot lot : lots) {
+      points += lot.hasLapsed(now) ? 0 : lot.remaining().value();
+    }
+    return Points.of(points);
+  }
+
   /**
    * Slices that add up to the points asked for, each lot once; none where the lots that have not
    * lapsed do not suffice.

@@ -5,6 +5,7 @@ import io.hanse.node.decision.book.Hold;
 import io.hanse.node.decision.book.Limits;
 import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.MemberAccount;
+import io.hanse.node.decision.charge.Charges;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.posting.Posting;
 import io.hanse.node.decision.posting.Ruling;
@@ -15,6 +16,7 @@ import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.message.Message.BurnRequest;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Instant;
 import java.util.List;
@@ -59,22 +61,30 @@ public final class RedemptionDecision {
           case BurnRequest.ByPoints by -> by.points().value();
           case BurnRequest.ByValue by -> burnValue.get().pointsFor(by.value().minorUnits());
         };
-    List<Hold.Slice> slices =
-        points > member.available().value()
-            ? List.of()
-            : LotSelection.select(books.remainingLots(member.card()), points, books.now());
-    if (slices.isEmpty()) {
-      return Ruling.refuse(RejectionCode.INSUFFICIENT_BALANCE);
-    }
     Optional<Money> value =
         switch (request) {
           case BurnRequest.ByPoints by -> burnValue.get().valueOf(points);
           case BurnRequest.ByValue by -> Optional.of(by.value());
         };
+    if (value.isPresent() && value.get().isZero()) {
+      return Ruling.refuse(RejectionCode.WORTH_NOTHING);
+    }
+    List<Lot> lots = books.remainingLots(member.card());
+    List<Hold.Slice> slices = LotSelection.select(lots, points, books.now());
+    if (slices.isEmpty()) {
+      return insufficient(LotSelection.spendable(lots, books.now()));
+    }
     if (points > Limits.POINTS_PER_MESSAGE || value.isEmpty()) {
       return Ruling.refuse(RejectionCode.LIMIT_EXCEEDED);
     }
     return use.apply(new Burn(Points.of(points), value.get(), slices));
+  }
+
+  private static Ruling insufficient(Points spendable) {
+    return Ruling.refuse(
+        RejectionCode.INSUFFICIENT_BALANCE,
+        "The member can spend " + spendable + " points.",
+        new Left.OfPoints(spendable));
   }
 
   /** A value is worth what its own currency says; points, what the acceptor's says. */
@@ -90,13 +100,15 @@ public final class RedemptionDecision {
 
   private Ruling spend(Burn burn) {
     Posting posting = new Posting(member);
-    Spending spending = new Spending(books, new MessageKey(posted.participant(), posted.id()));
+    Charges charges = new Charges();
+    Spending spending =
+        new Spending(books, new MessageKey(posted.participant(), posted.id()), charges);
     for (Hold.Slice slice : burn.slices()) {
       Lot lot = books.lot(slice.lot());
       posting.take(EntryKind.REDEMPTION, lot, slice.points().value());
       spending.spend(lot, slice.points(), posting);
     }
-    posting.charge(spending.owed());
+    posting.charge(charges.owed());
     return new Ruling.Applied(
         new Outcome.Redeemed(
             posted, member.card(), burn.points(), Points.ZERO, burn.value(), posting.balance()),

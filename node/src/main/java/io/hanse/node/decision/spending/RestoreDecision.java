@@ -9,12 +9,14 @@ import io.hanse.node.decision.charge.Charges;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.posting.Conservation;
 import io.hanse.node.decision.posting.Posting;
+import io.hanse.node.decision.posting.Repayment;
 import io.hanse.node.decision.posting.Ruling;
 import io.hanse.node.decision.posting.WorkingSet;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.message.Message.Extent;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,12 +32,15 @@ public final class RestoreDecision {
   private final List<Consumption> consumptions;
   private final Posting posting;
   private final Charges charges = new Charges();
-  private long cancelledDebt;
+  private final Charges repaid = new Charges();
+  private final Repayment repayment;
+  private long paidDebt;
 
   private RestoreDecision(WorkingSet books, MessageKey redemption, MemberAccount member) {
     this.books = books;
     this.consumptions = new ArrayList<>(books.consumptionsOf(redemption));
     this.posting = new Posting(member);
+    this.repayment = new Repayment(books, member, posting, repaid);
     Comparator<Consumption> asConsumed =
         Comparator.comparing(consumption -> books.lot(consumption.lot()), Lot.SPENDING_ORDER);
     consumptions.sort(asConsumed.reversed());
@@ -55,7 +60,9 @@ public final class RestoreDecision {
         };
     if (left == 0 || points > left) {
       return Ruling.refuse(
-          RejectionCode.EXCEEDS_ORIGINAL, left + " points are left of the original");
+          RejectionCode.EXCEEDS_ORIGINAL,
+          left + " points are left of the original.",
+          new Left.OfPoints(Points.of(left)));
     }
     return decision.restore(points, posted);
   }
@@ -82,22 +89,34 @@ public final class RestoreDecision {
       }
     }
     posting.charge(charges.owedBack());
+    posting.charge(repaid.owed());
     return new Ruling.Applied(
         new Outcome.Restored(
-            posted, posting.card(), Points.of(points), Points.of(cancelledDebt), posting.balance()),
+            posted, posting.card(), Points.of(points), Points.of(paidDebt), posting.balance()),
         posting.effects());
   }
 
-  /** Cancels the debt for the lot's accrual first; what is left lives on in a lot. */
+  /**
+   * Cancels the debt for the lot's accrual first, then pays other debts; what is left lives on in a
+   * lot.
+   */
   private void giveBack(Lot lot, long points) {
     long cancelled = books.debtFor(lot).map(it -> posting.cancelDebt(it, points)).orElse(0L);
-    cancelledDebt += cancelled;
     long back = points - cancelled;
-    if (back > 0 && lot.hasLapsed(books.now())) {
-      posting.issue(EntryKind.RESTORE, graceLot(lot, Points.of(back)), 0);
-    } else {
-      posting.restore(lot, back);
+    paidDebt += cancelled;
+    if (back > 0) {
+      paidDebt += repayment.pay(comeBack(lot, back), back);
     }
+  }
+
+  private Lot comeBack(Lot lot, long points) {
+    if (lot.hasLapsed(books.now())) {
+      Lot grace = graceLot(lot, Points.of(points));
+      posting.issue(EntryKind.RESTORE, grace);
+      return grace;
+    }
+    posting.restore(lot, points);
+    return lot;
   }
 
   /** Points of a lot that has lapsed meanwhile get a grace period in a lot of their own. */

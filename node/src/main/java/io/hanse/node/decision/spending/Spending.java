@@ -14,10 +14,16 @@ import java.util.Optional;
 final class Spending {
   private final MessageKey redemption;
   private final Optional<PointRate> reimbursement;
-  private final Charges charges = new Charges();
+  private final Charges charges;
 
-  Spending(WorkingSet books, MessageKey redemption) {
+  /**
+   * What one message spends.
+   *
+   * @param charges takes what is owed for it
+   */
+  Spending(WorkingSet books, MessageKey redemption, Charges charges) {
     this.redemption = redemption;
+    this.charges = charges;
     this.reimbursement = books.party(redemption.participant()).tariff().reimbursement();
   }
 
@@ -25,9 +31,5 @@ final class Spending {
     Optional<PointRate> viaPool = Charges.viaPool(lot, redemption.participant(), reimbursement);
     posting.consume(new Consumption(redemption, lot.id(), points, Points.ZERO, viaPool));
     charges.add(lot, redemption.participant(), viaPool, points.value());
-  }
-
-  Charges.Owed owed() {
-    return charges.owed();
   }
 }

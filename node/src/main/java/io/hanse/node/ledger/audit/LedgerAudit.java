@@ -36,6 +36,11 @@ public final class LedgerAudit {
                 OR m.debt <> coalesce(d.owed, 0)
               """),
           new Check(
+              "nothing-available-beside-a-debt",
+              """
+              SELECT card, available, debt FROM member WHERE available > 0 AND debt > 0
+              """),
+          new Check(
               "member-entries",
               """
               SELECT m.card, m.available, m.held, m.debt, e.available AS booked,

@@ -18,6 +18,7 @@ final class OutcomeCard {
       case Outcome.ClawedBack clawedBack -> Optional.of(clawedBack.card());
       case Outcome.Restored restored -> Optional.of(restored.card());
       case Outcome.Expired expired -> Optional.of(expired.card());
+      case Outcome.Repaid repaid -> Optional.of(repaid.card());
       case Outcome.Refused refused -> refused.card();
       case Outcome.RoundingPosted rounding -> Optional.empty();
     };

@@ -3,8 +3,10 @@ package io.hanse.node.ledger.lane;
 import io.hanse.config.directory.Directory;
 import io.hanse.node.decision.Decider;
 import io.hanse.node.decision.Decision;
+import io.hanse.node.decision.Due;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.Submission;
+import io.hanse.node.decision.posting.LoadedState;
 import io.hanse.node.decision.posting.Terms;
 import io.hanse.node.ledger.batch.BatchAssembly;
 import io.hanse.node.ledger.batch.BatchReceipts;
@@ -12,6 +14,7 @@ import io.hanse.node.ledger.batch.BatchRecord;
 import io.hanse.node.ledger.batch.ChainLink;
 import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.node.ledger.intake.OwnEvents;
 import io.hanse.protocol.rejection.Rejection;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,15 +32,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class DecidedBatch {
   private final List<Delivery> deliveries;
+  private final int due;
   private final Map<Integer, Rejection> turnedAway = new HashMap<>();
   private final Set<MessageKey> repeated = new TreeSet<>();
   private final Map<MessageKey, Answer> made = new LinkedHashMap<>();
   private @Nullable BatchRecord record;
 
-  private DecidedBatch(List<Delivery> deliveries) {
+  private DecidedBatch(List<Delivery> deliveries, int due) {
     this.deliveries = deliveries;
+    this.due = due;
   }
 
+  /**
+   * Decides a batch. What is due to its members goes before it as events of the ledger's own, which
+   * are recorded like any other and have no sender who waits for an answer.
+   */
   static DecidedBatch of(
       List<Delivery> deliveries,
       LoadedBatch loaded,
@@ -45,12 +54,13 @@ final class DecidedBatch {
       BatchAssembly assembly,
       ChainLink link,
       LaneNumbers numbers) {
-    DecidedBatch batch = new DecidedBatch(deliveries);
+    LoadedState state = loaded.state(Terms.of(directory, assembly.ledger()));
+    List<Delivery> all = new ArrayList<>(new OwnEvents(assembly.ledger()).due(Due.of(state)));
+    DecidedBatch batch = new DecidedBatch(all, all.size());
+    all.addAll(deliveries);
     List<Integer> trusted = batch.judgeKeys(loaded, directory);
-    List<Submission> submissions =
-        trusted.stream().map(at -> deliveries.get(at).submission()).toList();
-    Terms terms = Terms.of(directory, assembly.ledger());
-    List<Decision> decisions = Decider.decide(loaded.state(terms), submissions, numbers);
+    List<Submission> submissions = trusted.stream().map(at -> all.get(at).submission()).toList();
+    List<Decision> decisions = Decider.decide(state, submissions, numbers);
     batch.assemble(trusted, decisions, loaded, assembly, link);
     return batch;
   }
@@ -118,8 +128,8 @@ final class DecidedBatch {
    * @param otherwise where a receipt is missing
    */
   List<Answer> answers(Map<MessageKey, Answer> stored, Answer otherwise) {
-    List<Answer> answers = new ArrayList<>(deliveries.size());
-    for (int at = 0; at < deliveries.size(); at++) {
+    List<Answer> answers = new ArrayList<>(deliveries.size() - due);
+    for (int at = due; at < deliveries.size(); at++) {
       Rejection rejection = turnedAway.get(at);
       MessageKey key = deliveries.get(at).key();
       Answer own = made.get(key);

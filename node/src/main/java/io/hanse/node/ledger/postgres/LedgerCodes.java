@@ -22,7 +22,8 @@ public final class LedgerCodes {
           MessageKind.REVERSAL,
           MessageKind.HOLD_LAPSE,
           MessageKind.LOT_EXPIRY,
-          MessageKind.ROUNDING);
+          MessageKind.ROUNDING,
+          MessageKind.DEBT_REPAYMENT);
 
   private static final List<EntryKind> ENTRIES =
       List.of(

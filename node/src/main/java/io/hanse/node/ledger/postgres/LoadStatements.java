@@ -149,6 +149,46 @@ final class LoadStatements {
       WHERE card = ANY ($1::bigint[]) AND owed > 0
       """;
 
+  /**
+   * Only for members whose locked row shows points held: the holds whose time is over, a hundred a
+   * member at most, so that no member makes a batch longer than it may be.
+   */
+  private static final String LAPSED =
+      """
+      FROM unnest($1::bigint[]) AS q (card)
+      CROSS JOIN LATERAL (
+        SELECT a.participant, a.id, a.card, a.points, a.value_minor, a.value_currency, a.expires_at,
+          a.state
+        FROM hold a
+        WHERE a.card = q.card AND a.state = 1 AND a.expires_at <= $2::timestamptz
+        ORDER BY a.expires_at, a.participant, a.id
+        LIMIT 100
+      ) h
+      """;
+
+  /** Those holds, in the columns of {@link #REFERRED}. */
+  static final String LAPSED_HOLDS =
+      """
+      SELECT h.participant, h.id, h.card AS hold_card, h.points AS hold_points, h.value_minor,
+        h.value_currency, h.expires_at, h.state, s.slice_lots, s.slice_points
+      """
+          + LAPSED
+          + """
+          CROSS JOIN LATERAL (
+            SELECT array_agg(a.lot ORDER BY a.rank) AS slice_lots,
+              array_agg(a.points ORDER BY a.rank) AS slice_points
+            FROM hold_slice a
+            WHERE a.participant = h.participant AND a.id = h.id
+          ) s
+          """;
+
+  /** The lots behind those. */
+  static final String LAPSED_LOTS =
+      LOT_COLUMNS
+          + "WHERE l.id IN (SELECT s.lot "
+          + LAPSED
+          + "JOIN hold_slice s ON s.participant = h.participant AND s.id = h.id)";
+
   static final String ACCOUNTS =
       "SELECT nextval('card_account') AS account FROM generate_series(1, $1::integer)";
 

@@ -22,20 +22,24 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@link LoadStatements} as values. */
 final class LoadedRows {
   private final Map<CardNumber, MemberAccount> members = new HashMap<>();
   private final Map<MessageKey, StoredMessage> messages = new HashMap<>();
-  private final List<Lot> lots = new ArrayList<>();
+  private final Map<Long, Lot> lots = new LinkedHashMap<>();
+  private final List<Debt> debts = new ArrayList<>();
   private final Map<MessageKey, Hold> holds = new HashMap<>();
   private final List<Consumption> consumptions = new ArrayList<>();
   private final List<TakenLine> taken = new ArrayList<>();
@@ -43,13 +47,34 @@ final class LoadedRows {
   private long directoryVersion;
   private Instant now = Instant.EPOCH;
 
-  LoadedBatch loaded(List<Debt> debts) {
+  LoadedBatch loaded() {
     return new LoadedBatch(
-        window, directoryVersion, now, members, messages, lots, debts, holds, consumptions, taken);
+        window,
+        directoryVersion,
+        now,
+        members,
+        messages,
+        List.copyOf(lots.values()),
+        debts,
+        holds,
+        consumptions,
+        taken);
   }
 
-  Collection<MemberAccount> members() {
-    return members.values();
+  /** The batch's posting time. */
+  Instant now() {
+    return now;
+  }
+
+  /** Members whose locked rows are such, in the order of locking. */
+  Set<CardNumber> members(Predicate<MemberAccount> such) {
+    Set<CardNumber> cards = new TreeSet<>();
+    for (MemberAccount member : members.values()) {
+      if (such.test(member)) {
+        cards.add(member.card());
+      }
+    }
+    return cards;
   }
 
   void window(RowSet<Row> rows) {
@@ -110,13 +135,18 @@ final class LoadedRows {
                 Money.of(
                     CurrencyCode.of(row.getString("value_currency")), row.getLong("value_minor")),
                 row.getOffsetDateTime("expires_at").toInstant(),
-                slices(row))
+                slices(row.getArrayOfLongs("slice_lots"), row.getArrayOfLongs("slice_points")))
             : new Hold.Closed(key, owner, LedgerCodes.closing(state)));
   }
 
-  private static List<Hold.Slice> slices(Row row) {
-    Long[] lots = row.getArrayOfLongs("slice_lots");
-    Long[] points = row.getArrayOfLongs("slice_points");
+  /** Open holds whose time is over. */
+  void lapsed(@Nullable RowSet<Row> rows) {
+    if (rows != null) {
+      rows.forEach(row -> hold(key(row.getString("participant"), row.getUUID("id")), row));
+    }
+  }
+
+  private static List<Hold.Slice> slices(Long[] lots, Long[] points) {
     List<Hold.Slice> slices = new ArrayList<>(lots.length);
     for (int at = 0; at < lots.length; at++) {
       slices.add(new Hold.Slice(lots[at], Points.of(points[at])));
@@ -165,7 +195,7 @@ final class LoadedRows {
 
   void lots(@Nullable RowSet<Row> rows) {
     if (rows != null) {
-      rows.forEach(row -> lots.add(lot(row)));
+      rows.forEach(row -> lots.put(row.getLong("id"), lot(row)));
     }
   }
 
@@ -187,18 +217,19 @@ final class LoadedRows {
         parent == null ? OptionalLong.empty() : OptionalLong.of(parent));
   }
 
-  static List<Debt> debts(RowSet<Row> rows) {
-    List<Debt> debts = new ArrayList<>();
-    for (Row row : rows) {
-      debts.add(
-          new Debt(
-              row.getLong("lot"),
-              new CardNumber(row.getLong("card")),
-              ParticipantId.of(row.getString("issuer")),
-              points(row, "owed"),
-              row.getOffsetDateTime("since").toInstant()));
+  void debts(@Nullable RowSet<Row> rows) {
+    if (rows != null) {
+      rows.forEach(row -> debts.add(debt(row)));
     }
-    return debts;
+  }
+
+  private static Debt debt(Row row) {
+    return new Debt(
+        row.getLong("lot"),
+        new CardNumber(row.getLong("card")),
+        ParticipantId.of(row.getString("issuer")),
+        points(row, "owed"),
+        row.getOffsetDateTime("since").toInstant());
   }
 
   private static Points points(Row row, String column) {

@@ -14,10 +14,11 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One lane's connection. The statements of a phase are sent in one go; PostgreSQL carries them out
@@ -81,7 +82,7 @@ final class PostgresLaneSession implements BatchStore.Session {
               rows.members(members.result());
               rows.keys(keys.result(), isReferring(needs));
               rows.lots(lots.result());
-              return debts(rows);
+              return more(rows);
             });
   }
 
@@ -130,22 +131,41 @@ final class PostgresLaneSession implements BatchStore.Session {
         .execute(Tuple.of(cards(needs.spenders())));
   }
 
-  /** One more round trip, for members who owe something: there are few. */
-  private Future<LoadedBatch> debts(LoadedRows rows) {
-    List<CardNumber> debtors = new ArrayList<>();
-    for (MemberAccount member : rows.members()) {
-      if (member.debt().isPositive()) {
-        debtors.add(member.card());
-      }
-    }
-    if (debtors.isEmpty()) {
-      return Future.succeededFuture(rows.loaded(List.of()));
-    }
-    return connection
-        .preparedQuery(LoadStatements.DEBTS)
-        .execute(Tuple.of(ColumnArrays.of(debtors).longs(CardNumber::number)))
-        .map(found -> rows.loaded(LoadedRows.debts(found)))
+  /**
+   * One more round trip, for members who owe something or of whom something is held: there are few,
+   * and a batch without any asks nothing more.
+   */
+  private Future<LoadedBatch> more(LoadedRows rows) {
+    Set<CardNumber> holders = rows.members(member -> member.held().isPositive());
+    Future<@Nullable RowSet<Row>> debts =
+        of(LoadStatements.DEBTS, rows.members(member -> member.debt().isPositive()));
+    Future<@Nullable RowSet<Row>> spendable =
+        of(LoadStatements.SPENDABLE, rows.members(MemberAccount::owesDespiteBalance));
+    Future<@Nullable RowSet<Row>> lapsed = of(LoadStatements.LAPSED_HOLDS, holders, rows.now());
+    Future<@Nullable RowSet<Row>> lots = of(LoadStatements.LAPSED_LOTS, holders, rows.now());
+    return Future.join(debts, spendable, lapsed, lots)
+        .map(
+            all -> {
+              rows.debts(debts.result());
+              rows.lots(spendable.result());
+              rows.lapsed(lapsed.result());
+              rows.lots(lots.result());
+              return rows.loaded();
+            })
         .recover(PostgresLaneSession::failed);
+  }
+
+  /** What a statement finds of some members; nothing is asked about none. */
+  private Future<@Nullable RowSet<Row>> of(String sql, Set<CardNumber> members) {
+    return members.isEmpty()
+        ? Future.succeededFuture()
+        : connection.preparedQuery(sql).execute(Tuple.of(cards(members)));
+  }
+
+  private Future<@Nullable RowSet<Row>> of(String sql, Set<CardNumber> members, Instant by) {
+    return members.isEmpty()
+        ? Future.succeededFuture()
+        : connection.preparedQuery(sql).execute(Tuple.of(cards(members), ColumnArrays.time(by)));
   }
 
   private static <T> Future<T> failed(Throwable failure) {

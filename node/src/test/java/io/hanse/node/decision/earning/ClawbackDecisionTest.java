@@ -1,14 +1,22 @@
 package io.hanse.node.decision.earning;
 
+import static io.hanse.node.decision.Coalition.AIRLINE;
+import static io.hanse.node.decision.Coalition.EUR;
 import static io.hanse.node.decision.Coalition.HOTEL;
 import static io.hanse.node.decision.Coalition.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.node.decision.Coalition;
 import io.hanse.node.decision.Decision;
 import io.hanse.node.decision.MemoryLedger;
 import io.hanse.node.decision.Said;
+import io.hanse.node.decision.book.Entry;
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.charge.ObligationDraft;
+import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.Points;
+import io.hanse.protocol.amount.Quantity;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.message.LinePart;
 import io.hanse.protocol.message.Member;
@@ -16,9 +24,11 @@ import io.hanse.protocol.message.Message;
 import io.hanse.protocol.outcome.Balance;
 import io.hanse.protocol.outcome.Explanation;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
@@ -89,6 +99,19 @@ class ClawbackDecisionTest {
   }
 
   @Test
+  void whoReturnsTooMuchIsToldWhatIsLeftOfTheLine() {
+    takenBack(Said.quantity(2, 1));
+
+    assertEquals(
+        new Left.OfLine(2, Optional.of(Quantity.ONE), Money.of(EUR, 1_667), Points.of(17)),
+        ledger.left(said.reversal(accrual, Said.quantity(2, 2))));
+    takenBack(Said.line(2));
+    assertEquals(
+        new Left.OfLine(2, Optional.empty(), Money.of(EUR, 0), Points.ZERO),
+        ledger.left(said.reversal(accrual, Said.line(2))));
+  }
+
+  @Test
   void aLineThatWasNotBoughtIsUnknown() {
     assertEquals(RejectionCode.UNKNOWN_LINE, ledger.refused(said.reversal(accrual, Said.line(3))));
   }
@@ -107,13 +130,71 @@ class ClawbackDecisionTest {
   }
 
   @Test
-  void otherPurchasesPointsAreLeftAlone() {
+  void whoReturnsASpentPurchaseCannotGoOnSpendingOtherPoints() {
     ledger.applied(Outcome.Redeemed.class, said.redemption(SHOP, card, 133));
+    ledger.applied(Outcome.Accrued.class, said.accrual(SHOP, card, 5_000));
+
+    Outcome.ClawedBack back = ledger.applied(Outcome.ClawedBack.class, said.reversal(accrual));
+
+    assertEquals(Points.of(83), back.owed());
+    assertEquals(balance(0, 0, 83), back.balance());
+  }
+
+  @Test
+  void otherPurchasesMakeUpForSpentPointsAsIfRedeemedAtTheIssuer() {
+    ledger.applied(Outcome.Redeemed.class, said.redemption(SHOP, card, 133));
+    ledger.applied(Outcome.Accrued.class, said.accrual(SHOP, card, 20_000));
+
+    Decision.Posted posted = ledger.posted(said.reversal(accrual));
+
+    Outcome.ClawedBack back = (Outcome.ClawedBack) posted.outcome();
+    assertEquals(Points.ZERO, back.owed());
+    assertEquals(balance(67, 0, 0), back.balance());
+    ObligationDraft owed = posted.effects().obligations().getFirst();
+    assertEquals(SHOP, owed.debtor());
+    assertEquals(HOTEL, owed.creditor());
+    assertEquals(Points.of(133), owed.points());
+    assertEquals(Money.of(EUR, 93), owed.amount());
+    assertEquals(
+        List.of(EntryKind.REPAYMENT),
+        posted.effects().entries().stream().map(Entry::kind).toList());
+  }
+
+  @Test
+  void theLotThatEndsSoonestMakesUpFirst() {
+    ledger.applied(Outcome.Redeemed.class, said.redemption(SHOP, card, 133));
+    ledger.applied(Outcome.Accrued.class, said.accrual(AIRLINE, card, 10_000));
+    ledger.terms = Coalition.terms(1);
+    ledger.applied(Outcome.Accrued.class, said.accrual(SHOP, card, 10_000));
+
+    Decision.Posted posted = ledger.posted(said.reversal(accrual));
+
+    assertEquals(List.of(3L, 2L), posted.effects().entries().stream().map(Entry::lot).toList());
+    assertEquals(Points.of(67), ledger.lots.get(2L).remaining());
+  }
+
+  @Test
+  void pointsThatHaveLapsedUnnoticedMakeUpForNothing() {
+    ledger.applied(Outcome.Redeemed.class, said.redemption(SHOP, card, 133));
+    ledger.terms = Coalition.terms(1);
+    ledger.applied(Outcome.Accrued.class, said.accrual(SHOP, card, 10_000));
+    ledger.pass(Duration.ofDays(40));
+
+    Decision.Posted posted = ledger.posted(ledger.said().reversal(accrual));
+
+    assertEquals(balance(0, 0, 133), ledger.balance(card));
+    assertEquals(Points.of(100), ledger.lots.get(2L).expired());
+    assertTrue(posted.effects().obligations().isEmpty());
+  }
+
+  @Test
+  void whatAReturnFindsInItsOwnLotLeavesOtherPurchasesAlone() {
     ledger.applied(Outcome.Accrued.class, said.accrual(SHOP, card, 5_000));
 
     ledger.applied(Outcome.ClawedBack.class, said.reversal(accrual));
 
-    assertEquals(balance(50, 0, 133), ledger.balance(card));
+    assertEquals(balance(50, 0, 0), ledger.balance(card));
+    assertEquals(Points.of(50), ledger.lots.get(2L).remaining());
   }
 
   @Test

@@ -1,21 +1,28 @@
 package io.hanse.node.decision.spending;
 
+import static io.hanse.node.decision.Coalition.AIRLINE;
 import static io.hanse.node.decision.Coalition.EUR;
 import static io.hanse.node.decision.Coalition.HOTEL;
 import static io.hanse.node.decision.Coalition.SHOP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import io.hanse.node.decision.Coalition;
 import io.hanse.node.decision.Decision;
 import io.hanse.node.decision.MemoryLedger;
 import io.hanse.node.decision.Said;
+import io.hanse.node.decision.book.Entry;
+import io.hanse.node.decision.book.EntryKind;
+import io.hanse.node.decision.charge.ObligationDraft;
 import io.hanse.node.decision.message.Submission;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.identity.CardNumber;
+import io.hanse.protocol.message.Member;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.outcome.Balance;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Duration;
 import java.util.List;
@@ -70,6 +77,7 @@ class HoldDecisionTest {
 
     assertEquals(
         RejectionCode.EXCEEDS_AUTHORIZATION, ledger.refused(said.capture(authorization, 61)));
+    assertEquals(new Left.OfPoints(Points.of(60)), ledger.left(said.capture(authorization, 1_000)));
   }
 
   @Test
@@ -104,13 +112,157 @@ class HoldDecisionTest {
     ledger.applied(Outcome.Held.class, authorization);
     ledger.pass(Duration.ofMinutes(10));
 
-    List<Decision> decisions = ledger.decide(List.of(lapse(), lapse()));
+    List<Decision> decisions = ledger.decideAll(List.of(lapse(), lapse()));
 
-    assertInstanceOf(
-        Outcome.Released.class,
-        assertInstanceOf(Decision.Posted.class, decisions.getFirst()).outcome());
-    assertInstanceOf(Decision.TurnedAway.class, decisions.getLast());
+    assertInstanceOf(Outcome.Released.class, outcome(decisions.getFirst()));
+    assertInstanceOf(Decision.Repeated.class, decisions.get(1));
+    assertInstanceOf(Decision.Repeated.class, decisions.getLast());
     assertEquals(balance(100, 0, 0), ledger.balance(card));
+  }
+
+  @Test
+  void whoeverComesFirstAfterItsEndFindsAHoldReleased() {
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.pass(Duration.ofMinutes(10));
+
+    Outcome.Redeemed redeemed =
+        ledger.applied(Outcome.Redeemed.class, ledger.said().redemption(SHOP, card, 100));
+
+    assertEquals(Balance.EMPTY, redeemed.balance());
+  }
+
+  @Test
+  void beforeItsEndAHoldIsLeftAlone() {
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.pass(Duration.ofMinutes(10).minusMillis(1));
+
+    ledger.applied(Outcome.Accrued.class, ledger.said().accrual(SHOP, card, 500));
+
+    assertEquals(balance(45, 60, 0), ledger.balance(card));
+  }
+
+  @Test
+  void aLapsedHoldIsReleasedByARefusedMessageToo() {
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.pass(Duration.ofMinutes(10));
+
+    assertEquals(RejectionCode.AUTHORIZATION_CLOSED, ledger.refused(said.capture(authorization)));
+    assertEquals(balance(100, 0, 0), ledger.balance(card));
+  }
+
+  @Test
+  void aSweepThatComesAfterTheReleaseFindsItsEventPosted() {
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.pass(Duration.ofMinutes(10));
+    ledger.applied(Outcome.Accrued.class, ledger.said().accrual(SHOP, card, 500));
+
+    List<Decision> decisions = ledger.decideAll(List.of(lapse()));
+
+    assertEquals(1, decisions.size());
+    assertInstanceOf(Decision.Repeated.class, decisions.getFirst());
+    assertEquals(balance(105, 0, 0), ledger.balance(card));
+  }
+
+  @Test
+  void allLapsedHoldsOfAMemberAreReleasedInTheOrderOfTheirTime() {
+    Message.Authorization longer =
+        new Message.Authorization(said.header(SHOP), authorization.member(), Said.points(10), 900);
+    ledger.applied(Outcome.Held.class, longer);
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.pass(Duration.ofMinutes(15));
+
+    List<Decision> decisions =
+        ledger.decideAll(List.of(Said.signed(ledger.said().accrual(SHOP, card, 500))));
+
+    assertEquals(
+        List.of(Points.of(60), Points.of(10)),
+        decisions.stream()
+            .limit(2)
+            .map(HoldDecisionTest::outcome)
+            .map(outcome -> assertInstanceOf(Outcome.Released.class, outcome).points())
+            .toList());
+    assertEquals(3, decisions.size());
+    assertEquals(balance(105, 0, 0), ledger.balance(card));
+  }
+
+  @Test
+  void aCaptureInAnotherMembersNameReleasesNothing() {
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.pass(Duration.ofMinutes(10));
+    Message.Capture stranger =
+        new Message.Capture(
+            said.header(SHOP),
+            Member.of(ledger.enrol()),
+            authorization.header().id(),
+            Optional.empty());
+
+    assertEquals(RejectionCode.WRONG_MEMBER, ledger.refused(stranger));
+    assertEquals(balance(40, 60, 0), ledger.balance(card));
+  }
+
+  @Test
+  void aPartThatIsWorthNothingIsNotCapturedAndTheHoldStaysOpen() {
+    Message.Authorization dollars = said.authorization(AIRLINE, card, 23);
+    ledger.applied(Outcome.Held.class, dollars);
+
+    assertEquals(RejectionCode.WORTH_NOTHING, ledger.refused(said.capture(dollars, 1)));
+    assertEquals(
+        Money.of(Coalition.USD, 1),
+        ledger.applied(Outcome.Redeemed.class, said.capture(dollars, 2)).value());
+    assertEquals(balance(98, 0, 0), ledger.balance(card));
+  }
+
+  @Test
+  void releasedPointsPayTheDebtForAnotherPurchaseFirst() {
+    Message.Accrual other = said.accrual(SHOP, card, 4_000);
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.applied(Outcome.Accrued.class, other);
+    ledger.applied(Outcome.Redeemed.class, said.redemption(SHOP, card, 80));
+    ledger.applied(Outcome.ClawedBack.class, said.reversal(other));
+    assertEquals(balance(0, 60, 40), ledger.balance(card));
+
+    Decision.Posted posted = ledger.posted(said.voiding(authorization));
+
+    assertEquals(balance(20, 0, 0), ledger.balance(card));
+    ObligationDraft owed = posted.effects().obligations().getFirst();
+    assertEquals(HOTEL, owed.debtor());
+    assertEquals(SHOP, owed.creditor());
+    assertEquals(Money.of(EUR, 32), owed.amount());
+  }
+
+  @Test
+  void whatACaptureLeavesPaysADebtFirst() {
+    Message.Accrual other = said.accrual(SHOP, card, 4_000);
+    ledger.applied(Outcome.Held.class, authorization);
+    ledger.applied(Outcome.Accrued.class, other);
+    ledger.applied(Outcome.Redeemed.class, said.redemption(HOTEL, card, 80));
+    ledger.applied(Outcome.ClawedBack.class, said.reversal(other));
+
+    Decision.Posted posted = ledger.posted(said.capture(authorization, 50));
+
+    assertEquals(balance(0, 0, 30), ledger.balance(card));
+    assertEquals(1, posted.effects().obligations().size());
+    assertEquals(Points.of(60), posted.effects().obligations().getFirst().points());
+  }
+
+  @Test
+  void releasedPointsWhoseLotHasLapsedAreBreakage() {
+    ledger.terms = Coalition.terms(1);
+    CardNumber shortLived = ledger.enrol();
+    ledger.applied(Outcome.Accrued.class, ledger.said().accrual(HOTEL, shortLived, 10_000));
+    ledger.pass(Duration.ofDays(20));
+    Message.Authorization held =
+        new Message.Authorization(
+            ledger.said().header(SHOP), Member.of(shortLived), Said.points(60), 2_000_000);
+    ledger.applied(Outcome.Held.class, held);
+    ledger.pass(Duration.ofDays(15));
+
+    Decision.Posted posted = ledger.posted(ledger.said().voiding(held));
+
+    assertEquals(
+        List.of(EntryKind.RELEASE, EntryKind.BREAKAGE),
+        posted.effects().entries().stream().map(Entry::kind).toList());
+    assertEquals(balance(40, 0, 0), ledger.balance(shortLived));
   }
 
   @Test
@@ -152,7 +304,12 @@ class HoldDecisionTest {
     Message.Authorization tooMuch = said.authorization(SHOP, card, 101);
     ledger.refused(tooMuch);
 
-    assertEquals(RejectionCode.ORIGINAL_REFUSED, ledger.refused(said.capture(tooMuch)));
+    assertEquals(
+        "The authorization was refused; there is nothing to capture.",
+        detail(said.capture(tooMuch)));
+    assertEquals(
+        "The authorization was refused; there is nothing to release.",
+        detail(said.voiding(tooMuch)));
   }
 
   @Test
@@ -170,6 +327,17 @@ class HoldDecisionTest {
         Outcome.Restored.class,
         assertInstanceOf(Decision.Posted.class, decisions.getLast()).outcome());
     assertEquals(balance(100, 0, 0), ledger.balance(card));
+  }
+
+  private String detail(Message message) {
+    Outcome.Refused refused =
+        assertInstanceOf(Outcome.Refused.class, ledger.posted(message).outcome());
+    assertEquals(RejectionCode.ORIGINAL_REFUSED, refused.rejection().code());
+    return refused.rejection().detail();
+  }
+
+  private static Outcome outcome(Decision decision) {
+    return assertInstanceOf(Decision.Posted.class, decision).outcome();
   }
 
   private Submission.HoldLapse lapse() {

@@ -24,6 +24,7 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.obligation.ObligationKind;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Duration;
 import java.util.List;
@@ -38,9 +39,36 @@ class RedemptionDecisionTest {
     earn(HOTEL, 1_000);
 
     Outcome.Redeemed redeemed =
-        ledger.applied(Outcome.Redeemed.class, ledger.said().redemption(AIRLINE, card, 181));
+        ledger.applied(Outcome.Redeemed.class, ledger.said().redemption(AIRLINE, card, 23));
 
-    assertEquals(Money.of(Coalition.USD, 200), redeemed.value());
+    assertEquals(Money.of(Coalition.USD, 20), redeemed.value());
+  }
+
+  @Test
+  void singlePointsThatAreWorthLessThanACentAreNotBurned() {
+    earn(HOTEL, 1_000);
+
+    assertEquals(
+        RejectionCode.WORTH_NOTHING, ledger.refused(ledger.said().redemption(AIRLINE, card, 1)));
+    assertEquals(
+        RejectionCode.WORTH_NOTHING, ledger.refused(ledger.said().authorization(AIRLINE, card, 1)));
+    assertEquals(Points.of(1_000), ledger.balance(card).available());
+  }
+
+  @Test
+  void pointsAreWorthTheirValueRoundedDown() {
+    earn(HOTEL, 1_000);
+
+    Outcome.Redeemed redeemed =
+        ledger.applied(Outcome.Redeemed.class, ledger.said().redemption(AIRLINE, card, 22));
+
+    assertEquals(Money.of(Coalition.USD, 19), redeemed.value());
+  }
+
+  @Test
+  void whatIsWorthNothingIsSoWhateverTheBalance() {
+    assertEquals(
+        RejectionCode.WORTH_NOTHING, ledger.refused(ledger.said().redemption(AIRLINE, card, 1)));
   }
 
   @Test
@@ -134,6 +162,17 @@ class RedemptionDecisionTest {
     assertEquals(
         RejectionCode.INSUFFICIENT_BALANCE,
         ledger.refused(ledger.said().redemption(HOTEL, card, 1)));
+  }
+
+  @Test
+  void whoAsksForTooMuchIsToldWhatCanBeSpent() {
+    earn(HOTEL, 100);
+    ledger.terms = Coalition.terms(1);
+    earn(SHOP, 40);
+    ledger.pass(Duration.ofDays(40));
+
+    assertEquals(
+        new Left.OfPoints(Points.of(100)), ledger.left(ledger.said().redemption(SHOP, card, 101)));
   }
 
   @Test

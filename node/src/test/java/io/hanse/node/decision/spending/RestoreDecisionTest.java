@@ -22,6 +22,7 @@ import io.hanse.protocol.message.Message;
 import io.hanse.protocol.obligation.ObligationKind;
 import io.hanse.protocol.outcome.Balance;
 import io.hanse.protocol.outcome.Outcome;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Duration;
 import java.util.HashMap;
@@ -86,6 +87,7 @@ class RestoreDecisionTest {
     ledger.applied(Outcome.Restored.class, said.reversal(redemption, 20));
 
     assertEquals(RejectionCode.EXCEEDS_ORIGINAL, ledger.refused(said.reversal(redemption, 31)));
+    assertEquals(new Left.OfPoints(Points.of(30)), ledger.left(said.reversal(redemption, 1_000)));
     ledger.applied(Outcome.Restored.class, said.reversal(redemption));
     assertEquals(RejectionCode.EXCEEDS_ORIGINAL, ledger.refused(said.reversal(redemption)));
   }
@@ -131,6 +133,45 @@ class RestoreDecisionTest {
 
     assertEquals(Points.of(30), restored.cancelledDebt());
     assertEquals(balance(70, 0), restored.balance());
+  }
+
+  @Test
+  void whatComesBackPaysTheDebtForAnotherPurchaseFirst() {
+    Message.Accrual shop = earn(SHOP, 40);
+    Message.Redemption first = redeem(SHOP, 40);
+    earn(HOTEL, 100);
+    Message.Redemption second = redeem(SHOP, 100);
+    ledger.applied(Outcome.ClawedBack.class, said.reversal(shop));
+
+    Decision.Posted posted = ledger.posted(said.reversal(second));
+
+    Outcome.Restored restored = (Outcome.Restored) posted.outcome();
+    assertEquals(Points.of(40), restored.cancelledDebt());
+    assertEquals(balance(60, 0), restored.balance());
+    assertEquals(
+        List.of(ObligationKind.REDEMPTION_REVERSAL, ObligationKind.REDEMPTION),
+        posted.effects().obligations().stream().map(ObligationDraft::kind).toList());
+    ledger.applied(Outcome.Restored.class, said.reversal(first));
+    assertEquals(balance(100, 0), ledger.balance(card));
+  }
+
+  @Test
+  void whatComesBackWithGracePaysADebtAsWell() {
+    earn(HOTEL, 100);
+    Message.Redemption redemption = redeem(SHOP, 60);
+    ledger.pass(Duration.ofDays(729));
+    Message.Accrual shop = ledger.said().accrual(SHOP, card, 9_000);
+    ledger.applied(Outcome.Accrued.class, shop);
+    ledger.pass(Duration.ofDays(10));
+    ledger.decide(List.of(ledger.expiry(card)));
+    ledger.applied(Outcome.Redeemed.class, ledger.said().redemption(SHOP, card, 80));
+    ledger.applied(Outcome.ClawedBack.class, ledger.said().reversal(shop));
+    assertEquals(balance(0, 80), ledger.balance(card));
+
+    Decision.Posted posted = ledger.posted(ledger.said().reversal(redemption));
+
+    assertEquals(balance(0, 20), ledger.balance(card));
+    assertEquals(Points.ZERO, posted.effects().lotsIssued().getFirst().remaining());
   }
 
   @Test

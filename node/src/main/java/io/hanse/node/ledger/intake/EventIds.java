@@ -1,4 +1,4 @@
-package io.hanse.node.sweep;
+package io.hanse.node.ledger.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -11,7 +11,7 @@ import java.util.UUID;
  * Ids of what the ledger itself finds out: the same finding has the same id on every node (a UUID
  * of version 8, RFC 9562 section 5.8, from SHA-256).
  */
-final class EventIds {
+public final class EventIds {
   private static final long VERSION_8 = 0x8000L;
   private static final long VERSION_MASK = 0xF000L;
   private static final long VARIANT = 0x8000_0000_0000_0000L;
@@ -19,7 +19,8 @@ final class EventIds {
 
   private EventIds() {}
 
-  static UUID of(LedgerId ledger, String type, Object... found) {
+  /** The id of a finding that these parts describe. */
+  public static UUID of(LedgerId ledger, String type, Object... found) {
     StringBuilder name = new StringBuilder(ledger.value()).append('\n').append(type);
     for (Object part : found) {
       name.append('\n').append(part);

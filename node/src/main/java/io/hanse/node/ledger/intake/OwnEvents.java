@@ -1,9 +1,9 @@
-package io.hanse.node.sweep;
+package io.hanse.node.ledger.intake;
 
+import io.hanse.node.decision.Due;
 import io.hanse.node.decision.message.ContentHash;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.Submission;
-import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.LedgerId;
@@ -13,21 +13,23 @@ import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.json.JsonWriter;
 import io.hanse.protocol.message.MessageKind;
 import io.hanse.protocol.octets.Sha256;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /**
  * The ledger's own findings in the form of messages, so that they are posted, proved and kept like
  * any other. What they say depends on the finding alone, never on when or by whom it was found.
  */
-final class OwnEvents {
+public final class OwnEvents {
   private final LedgerId ledger;
 
-  OwnEvents(LedgerId ledger) {
+  public OwnEvents(LedgerId ledger) {
     this.ledger = ledger;
   }
 
   /** The time of an authorization is over. */
-  Delivery holdLapse(MessageKey hold, CardNumber card) {
+  public Delivery holdLapse(MessageKey hold, CardNumber card) {
     MessageKey key = key(EventIds.of(ledger, "hold.lapse", hold.participant(), hold.id()));
     byte[] octets =
         start(key, MessageKind.HOLD_LAPSE)
@@ -47,7 +49,7 @@ final class OwnEvents {
    *
    * @param version of the member's figures when that was found: afterwards it may happen again
    */
-  Delivery lotExpiry(CardNumber card, long version) {
+  public Delivery lotExpiry(CardNumber card, long version) {
     MessageKey key = key(EventIds.of(ledger, "lot.expiry", card, version));
     byte[] octets =
         start(key, MessageKind.LOT_EXPIRY)
@@ -58,8 +60,32 @@ final class OwnEvents {
     return new Delivery.Own(octets, new Submission.LotExpiry(key, content(octets), card));
   }
 
+  /**
+   * A member owes points despite a balance. No message leaves a member like that, so it happens
+   * once at most to each.
+   */
+  public Delivery debtRepayment(CardNumber card) {
+    MessageKey key = key(EventIds.of(ledger, "debt.repayment", card));
+    byte[] octets = start(key, MessageKind.DEBT_REPAYMENT).text("card", card).endObject().octets();
+    return new Delivery.Own(octets, new Submission.DebtRepayment(key, content(octets), card));
+  }
+
+  /** What is due to members before their messages, in the order given. */
+  public List<Delivery> due(List<Due> due) {
+    List<Delivery> events = new ArrayList<>(due.size());
+    for (Due one : due) {
+      events.add(
+          switch (one) {
+            case Due.Lapse lapse -> holdLapse(lapse.hold(), lapse.card());
+            case Due.Repayment repayment -> debtRepayment(repayment.card());
+          });
+    }
+    return events;
+  }
+
   /** What rounding left over until the seal of a window; negative where the creditor owes it. */
-  Delivery rounding(UUID id, long window, ParticipantId debtor, ParticipantId creditor, Money due) {
+  public Delivery rounding(
+      UUID id, long window, ParticipantId debtor, ParticipantId creditor, Money due) {
     MessageKey key = key(id);
     byte[] octets =
         start(key, MessageKind.ROUNDING)
