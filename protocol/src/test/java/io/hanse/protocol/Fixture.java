@@ -1,10 +1,13 @@
 package io.hanse.protocol;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Properties;
 import org.junit.jupiter.api.Assumptions;
 
@@ -28,6 +31,11 @@ public final class Fixture {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  /** The lines of a text in ASCII. */
+  public static List<String> lines(String name) {
+    return new String(octets(name), US_ASCII).lines().toList();
   }
 
   /** A file of real inputs; without it the test is skipped and says so. */

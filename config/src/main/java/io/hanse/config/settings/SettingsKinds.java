@@ -3,11 +3,11 @@ package io.hanse.config.settings;
 import io.hanse.config.reading.Kind;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.octets.Base64Url;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.Locale;
 
 /** What may stand at the keys of a settings file. */
@@ -57,11 +57,10 @@ final class SettingsKinds {
   }
 
   private static Secret parseKey(String text) {
-    byte[] octets = Base64.getUrlDecoder().decode(text.strip());
-    if (octets.length != 32) {
-      throw new IllegalArgumentException("not 32 octets");
-    }
-    return Secret.of(octets);
+    return Base64Url.decode(text.strip())
+        .filter(octets -> octets.length == 32)
+        .map(Secret::of)
+        .orElseThrow(() -> new IllegalArgumentException("not 32 octets"));
   }
 
   private static Duration parseDuration(String text) {

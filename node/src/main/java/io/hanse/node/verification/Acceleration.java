@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Finds Amazon Corretto Crypto Provider, which verifies in half the time, where it is on the class
- * path and has a library for the platform.
+ * Finds Amazon Corretto Crypto Provider, which verifies in less than half the time, where it is on
+ * the class path and has a library for the platform.
  */
 public final class Acceleration {
   private static final Logger LOG = LoggerFactory.getLogger(Acceleration.class);

@@ -42,7 +42,7 @@ public final class EnvelopeVerifier {
    *
    * @param directory the newest directory that is known here
    * @param clock by which keys are valid; the ledger's database decides what time it is
-   * @param accelerator what finds good signatures sooner, where there is one
+   * @param accelerator verifies signatures sooner, where there is one
    */
   public EnvelopeVerifier(
       Supplier<Directory> directory, InstantSource clock, Optional<Accelerator> accelerator) {

@@ -5,10 +5,10 @@ import java.util.regex.Pattern;
 /**
  * The RFC 7638 thumbprint of a public key, as it stands in {@code kid}.
  *
- * @param value 43 base64url characters
+ * @param value 32 octets in 43 base64url characters, the last with two zero bits at its end
  */
 public record KeyId(String value) implements Comparable<KeyId> {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
   /**
    * Checks the form.

@@ -14,6 +14,7 @@ import org.bouncycastle.math.ec.rfc8032.Ed25519.PublicPoint;
 /**
  * A public key that was admitted: the canonical encoding of a point of the group's own prime order.
  * Under a key of small order anybody can make signatures; under a mixed one verifiers disagree.
+ * Verifies by the equation without the cofactor, as OpenSSL does.
  *
  * <p>Holds the decoded point, so that verifying with the same key again does not decode it again.
  */
@@ -25,8 +26,8 @@ public final class VerifyingKey {
 
   /** The key in the form of a faster provider. */
   private record Accelerated(Accelerator accelerator, PublicKey key) {
-    boolean says(byte[] message, int offset, int length, byte[] signature) {
-      return accelerator.says(key, message, offset, length, signature);
+    Optional<Boolean> verdict(byte[] message, int offset, int length, byte[] signature) {
+      return accelerator.verdict(key, message, offset, length, signature);
     }
   }
 
@@ -56,7 +57,7 @@ public final class VerifyingKey {
     return Base64Url.decode(x).flatMap(VerifyingKey::admit);
   }
 
-  /** The same key with the same verdicts, the good ones sooner. */
+  /** The same key with the same verdicts, sooner. */
   public VerifyingKey acceleratedBy(Accelerator accelerator) {
     return new VerifyingKey(
         octets, point, id, accelerator.key(octets).map(key -> new Accelerated(accelerator, key)));
@@ -97,13 +98,9 @@ public final class VerifyingKey {
   /** Verifies a part of an array. The length comes first: some verifiers overlook a 65th octet. */
   public boolean verify(byte[] message, int offset, int length, byte[] signature) {
     return signature.length == Ed25519.SIGNATURE_LENGTH
-        && (isGoodForProvider(message, offset, length, signature)
-            || org.bouncycastle.math.ec.rfc8032.Ed25519.verify(
-                signature, 0, point, message, offset, length));
-  }
-
-  private boolean isGoodForProvider(byte[] message, int offset, int length, byte[] signature) {
-    return accelerated.isPresent() && accelerated.get().says(message, offset, length, signature);
+        && accelerated
+            .flatMap(faster -> faster.verdict(message, offset, length, signature))
+            .orElseGet(() -> Ed25519.verify(point, message, offset, length, signature));
   }
 
   @Override

@@ -11,6 +11,7 @@ import io.hanse.protocol.Samples;
 import io.hanse.protocol.octets.Base64Url;
 import io.hanse.protocol.octets.Hex;
 import java.math.BigInteger;
+import java.security.Security;
 import java.util.Arrays;
 import java.util.Properties;
 import java.util.regex.Matcher;
@@ -20,9 +21,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class Ed25519Test {
-  private static final BigInteger GROUP_ORDER =
-      BigInteger.TWO.pow(252).add(new BigInteger("27742317777372353535851937790883648493"));
-
   private final Samples samples = Samples.seeded();
   private final SigningKey key = SigningKey.of(samples.octets(32));
   private final byte[] message = samples.octets(100);
@@ -75,12 +73,46 @@ class Ed25519Test {
 
   @Test
   void theSameSignatureWithTheGroupOrderAddedIsRefused() {
-    byte[] upper = Arrays.copyOfRange(signature, 32, 64);
-    byte[] added = littleEndian(number(upper).add(GROUP_ORDER));
+    BigInteger s = Edwards25519.number(Arrays.copyOfRange(signature, 32, 64));
     byte[] changed = signature.clone();
-    System.arraycopy(added, 0, changed, 32, 32);
+    System.arraycopy(Edwards25519.littleEndian(s.add(Edwards25519.ORDER)), 0, changed, 32, 32);
 
-    assertFalse(Ed25519.verify(key.verifyingKey().octets(), message, changed));
+    verifiersSay(false, key.verifyingKey(), changed);
+  }
+
+  /** OpenSSL and whatever is built on it refuse these, so a receiver's proof would be worthless. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+  void aSignatureThatOnlyTheEquationWithTheCofactorAdmitsIsRefused(int steps) {
+    Edwards25519 signer = new Edwards25519(samples.octets(32));
+    VerifyingKey own = VerifyingKey.admit(signer.publicKey()).orElseThrow();
+    BigInteger nonce = Edwards25519.number(samples.octets(31));
+
+    verifiersSay(true, own, signer.sign(message, nonce, 0));
+    verifiersSay(false, own, signer.sign(message, nonce, steps));
+  }
+
+  /** A signer without a nonce gives its key away; the equation holds all the same. */
+  @Test
+  void theOnlyPointOfSmallOrderThatCanBeRightIsTheNeutralOne() {
+    Edwards25519 signer = new Edwards25519(samples.octets(32));
+    VerifyingKey own = VerifyingKey.admit(signer.publicKey()).orElseThrow();
+
+    verifiersSay(true, own, signer.sign(message, BigInteger.ZERO, 0));
+    for (int steps = 1; steps < 8; steps++) {
+      verifiersSay(false, own, signer.sign(message, BigInteger.ZERO, steps));
+    }
+  }
+
+  /** The verdict is the same with and without the faster provider, and that of the JDK's own. */
+  private void verifiersSay(boolean right, VerifyingKey signer, byte[] signature) {
+    assertEquals(right, signer.verify(message, signature));
+    assertEquals(right, Ed25519.verify(signer.octets(), message, signature));
+    Corretto.accelerator()
+        .map(signer::acceleratedBy)
+        .ifPresent(faster -> assertEquals(right, faster.verify(message, signature)));
+    Accelerator jdk = Accelerator.of(Security.getProvider("SunEC")).orElseThrow();
+    assertEquals(right, signer.acceleratedBy(jdk).verify(message, signature));
   }
 
   /** The eight points of small order, and encodings of them that are not canonical. */
@@ -122,21 +154,5 @@ class Ed25519Test {
     byte[] mixed = Hex.decode("cdb267ce40c5cd45306fa5d2f29731459387dbf9eb933b7bd5aed9a765b88d4d");
 
     assertTrue(VerifyingKey.admit(mixed).isEmpty());
-  }
-
-  private static BigInteger number(byte[] littleEndian) {
-    byte[] octets = new byte[33];
-    for (int at = 0; at < 32; at++) {
-      octets[32 - at] = littleEndian[at];
-    }
-    return new BigInteger(octets);
-  }
-
-  private static byte[] littleEndian(BigInteger number) {
-    byte[] octets = new byte[32];
-    for (int at = 0; at < 32; at++) {
-      octets[at] = number.shiftRight(8 * at).byteValue();
-    }
-    return octets;
   }
 }
