@@ -118,9 +118,9 @@ final class JsonTokens {
       }
       any = true;
       if (current() == JsonToken.FIELD_NAME) {
-        TextRules.checkEncodable(this, name());
+        TextRules.checkInterchangeable(this, name());
       } else if (current() == JsonToken.VALUE_STRING) {
-        TextRules.checkEncodable(this, text());
+        TextRules.checkInterchangeable(this, text());
       }
     }
   }

@@ -7,12 +7,13 @@ import java.time.ZoneOffset;
 
 /**
  * Times as RFC 3339 has them, in one spelling: capital {@code T} and {@code Z}, up to nine decimals
- * of a second, an offset of hours and minutes, years 1970 to 9999.
+ * of a second, an offset of hours and minutes from -17:59 to +17:59, years 1970 to 9999.
  */
 final class Rfc3339 {
   private static final int FIRST_YEAR = 1970;
   private static final int SECONDS_END = 19;
   private static final int MOST_DECIMALS = 9;
+  private static final int MOST_OFFSET_HOURS = 17;
 
   private Rfc3339() {}
 
@@ -90,7 +91,7 @@ final class Rfc3339 {
     int minutes = number(text, from + 4, from + 6);
     char sign = text.charAt(from);
     boolean unknownOffset = sign == '-' && hours == 0 && minutes == 0;
-    if ((sign != '+' && sign != '-') || hours > 17 || minutes > 59 || unknownOffset) {
+    if ((sign != '+' && sign != '-') || hours > MOST_OFFSET_HOURS || minutes > 59 || unknownOffset) {
       throw unfit();
     }
     int total = hours * 3600 + minutes * 60;

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param card the member's card
  * @param presence proof that the member is there (a wallet code or a PIN block), 1 to 128 printable
- *     ASCII characters; carried, not yet judged
+ *     ASCII characters without blanks; carried, not yet judged
  */
 public record Member(CardNumber card, Optional<String> presence) {
   public static Member of(CardNumber card) {

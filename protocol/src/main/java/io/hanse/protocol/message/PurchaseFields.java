@@ -8,6 +8,7 @@ import io.hanse.protocol.amount.Quantity;
 import io.hanse.protocol.json.JsonAmounts;
 import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.Shape;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -99,8 +100,32 @@ final class PurchaseFields {
   }
 
   private static Map<String, String> attributes(JsonReader json) {
-    return json.texts(
-        MessageLimits.ATTRIBUTES, MessageLimits.ATTRIBUTE_NAME, MessageLimits.ATTRIBUTE_VALUE);
+    Map<String, String> attributes =
+        json.texts(
+            MessageLimits.ATTRIBUTES, MessageLimits.ATTRIBUTE_NAME, MessageLimits.ATTRIBUTE_VALUE);
+    attributes.forEach((name, value) -> refuseUnclearPrescription(json, name, value));
+    return attributes;
+  }
+
+  /** A law must not be broken for the sake of a capital letter. */
+  private static void refuseUnclearPrescription(JsonReader json, String name, String value) {
+    if (name.equals(PurchaseLine.PRESCRIPTION)) {
+      if (!value.equals(PurchaseLine.YES) && !value.equals(PurchaseLine.NO)) {
+        throw json.refuse(INVALID_MESSAGE, name, "must be \"true\" or \"false\"");
+      }
+    } else if (spelling(name).equals(PurchaseLine.PRESCRIPTION)) {
+      throw json.refuse(INVALID_MESSAGE, name, "must be spelled " + PurchaseLine.PRESCRIPTION);
+    }
+  }
+
+  /** Letters and digits in lower case, whatever stands around and between them. */
+  private static String spelling(String name) {
+    return Normalizer.normalize(name, Normalizer.Form.NFKC)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
   }
 
   static List<LinePart> parts(JsonReader json) {

@@ -9,6 +9,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.protocol.Samples;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MalformedMessageTest {
   private static final String GOOD =
@@ -61,6 +63,17 @@ class MalformedMessageTest {
             "/purchase/lines/0/colour"),
         change("\"sku\":\"room\",", "", INVALID_MESSAGE, "/purchase/lines/0/sku"),
         change("\"sku\":\"room\"", "\"sku\":\"\\u0000\"", INVALID_MESSAGE, "/purchase/lines/0/sku"),
+        change("\"room\"", "\"\\u0080\"", INVALID_MESSAGE, "/purchase/lines/0/sku"),
+        change("\"room\"", "\"\u009f\"", INVALID_MESSAGE, "/purchase/lines/0/sku"),
+        change("\"room\"", "\"\ud83d\ude00\\u0001\"", INVALID_MESSAGE, "/purchase/lines/0/sku"),
+        change("\"room\"", "\"\ufffe\"", MALFORMED_JSON, null),
+        change("\"room\"", "\"\\uffff\"", MALFORMED_JSON, null),
+        change("\"room\"", "\"\ufdd0\"", MALFORMED_JSON, null),
+        change("\"room\"", "\"\ufdef\"", MALFORMED_JSON, null),
+        change("\"room\"", "\"\ud83f\udffe\"", MALFORMED_JSON, null),
+        change("\"room\"", "\"\\udbff\\udfff\"", MALFORMED_JSON, null),
+        change("\"line\":1", "\"\ufffe\":0,\"line\":1", MALFORMED_JSON, null),
+        change("-08:00", "+18:00", INVALID_MESSAGE, "/occurredAt"),
         change("\"sku\":\"room\"", "\"sku\":null", INVALID_MESSAGE, "/purchase/lines/0/sku"),
         change("\"line\":1", "\"line\":1e400", INVALID_MESSAGE, "/purchase/lines/0/line"),
         change("\"line\":1", "\"line\":1.0", INVALID_MESSAGE, "/purchase/lines/0/line"),
@@ -130,6 +143,59 @@ class MalformedMessageTest {
   @Test
   void theMessageWithoutAFaultIsRead() {
     assertTrue(MessageReader.read(GOOD.getBytes(UTF_8)).accepted().isPresent());
+  }
+
+  @Test
+  void bidirectionalMarksAndTheFarthestOffsetsAreCarried() {
+    for (String mark : new String[] {"\u200f", "\u202e", "\u2066", "\u2069", "\ufdcf", "\ufdf0"}) {
+      String marked = GOOD.replace("\"room\"", "\"a" + mark + "b\"");
+      assertTrue(MessageReader.read(marked.getBytes(UTF_8)).accepted().isPresent(), marked);
+    }
+    for (String offset : new String[] {"-17:59", "+17:59", "+14:00", "Z"}) {
+      byte[] far = GOOD.replace("-08:00", offset).getBytes(UTF_8);
+      assertTrue(MessageReader.read(far).accepted().isPresent(), offset);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "prescription=yes",
+        "prescription=TRUE",
+        "prescription=true ",
+        "prescription=1",
+        "prescription=",
+        "Prescription=true",
+        "PRESCRIPTION=false",
+        " prescription=true",
+        "prescription =true",
+        "pre-scription=true",
+        "\u00a0prescription\u200b=true",
+        "\uff50rescription=true"
+      })
+  void aPrescriptionThatIsNotSpelledAsAgreedIsRefusedAndNotPaidFor(String attribute) {
+    String[] nameAndValue = attribute.split("=", -1);
+    Rejection rejection = refusal(withAttribute(nameAndValue[0], nameAndValue[1]));
+
+    assertEquals(INVALID_MESSAGE, rejection.code());
+    assertEquals("/purchase/lines/0/attributes/" + nameAndValue[0], rejection.pointer());
+  }
+
+  @Test
+  void aPrescriptionIsTrueOrFalse() {
+    assertTrue(isPrescription(withAttribute("prescription", "true")));
+    assertFalse(isPrescription(withAttribute("prescription", "false")));
+    assertFalse(isPrescription(withAttribute("prescriptions", "true")));
+  }
+
+  private static byte[] withAttribute(String name, String value) {
+    String attributes = "\"attributes\":{\"%s\":\"%s\"},".formatted(name, value);
+    return GOOD.replace("\"line\":1", attributes + "\"line\":1").getBytes(UTF_8);
+  }
+
+  private static boolean isPrescription(byte[] accrual) {
+    Message.Accrual read = (Message.Accrual) MessageReader.read(accrual).orElseThrow();
+    return read.purchase().lines().getFirst().isPrescription();
   }
 
   @Test

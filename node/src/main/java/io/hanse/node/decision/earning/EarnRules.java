@@ -16,8 +16,6 @@ import java.util.List;
  * of its running amount over its lines, so that the lines add up to the whole, rounded down once.
  */
 final class EarnRules {
-  private static final String PRESCRIPTION = "prescription";
-
   /**
    * Points with their explanation.
    *
@@ -68,7 +66,7 @@ final class EarnRules {
 
   /** Prescription business earns nothing, whatever the rules say: the law forbids it. */
   private static int firstFor(PurchaseLine line, List<EarnRule> rules) {
-    if ("true".equals(line.attributes().get(PRESCRIPTION))) {
+    if (line.isPrescription()) {
       return -1;
     }
     for (int index = 0; index < rules.size(); index++) {
