@@ -106,7 +106,9 @@ public final class Samples {
     while (text.length() < length) {
       int point = random.nextInt(4) == 0 ? random.nextInt(0xa0, 0x1f900) : random.nextInt(32, 127);
       boolean fits = Character.charCount(point) <= length - text.length();
-      if (fits && (point < 0xd800 || point > 0xdfff)) {
+      boolean surrogate = point >= 0xd800 && point <= 0xdfff;
+      boolean noncharacter = (point & 0xfffe) == 0xfffe || (point >= 0xfdd0 && point <= 0xfdef);
+      if (fits && !surrogate && !noncharacter) {
         text.appendCodePoint(point);
       }
     }

@@ -1,6 +1,6 @@
 package io.hanse.clearing.directory;
 
-import io.hanse.config.reading.Fault;
+import io.hanse.protocol.yaml.Fault;
 import java.util.List;
 
 /** What came of a change of the directory. But for the first, nothing was changed. */

@@ -1,8 +1,8 @@
 package io.hanse.config.directory;
 
-import io.hanse.config.reading.Fault;
 import io.hanse.protocol.identity.KeyId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.yaml.Fault;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package io.hanse.config.directory;
 
-import io.hanse.config.reading.Document;
-import io.hanse.config.reading.Reading;
-import io.hanse.config.reading.TextFile;
+import io.hanse.protocol.yaml.Document;
+import io.hanse.protocol.yaml.Reading;
+import io.hanse.protocol.yaml.TextFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -29,7 +29,7 @@ public final class DirectoryFile {
   /**
    * Reads a directory from a file; blocks.
    *
-   * @throws io.hanse.config.reading.FaultyFileException when it holds no text
+   * @throws io.hanse.protocol.yaml.FaultyFileException when it holds no text
    * @throws IOException when the file cannot be read
    */
   public static Reading<Directory> read(Path file) throws IOException {

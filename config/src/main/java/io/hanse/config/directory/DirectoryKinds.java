@@ -1,12 +1,12 @@
 package io.hanse.config.directory;
 
-import io.hanse.config.reading.Kind;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.LocationId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.ReservedParticipants;
 import io.hanse.protocol.signing.VerifyingKey;
+import io.hanse.protocol.yaml.Kind;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;

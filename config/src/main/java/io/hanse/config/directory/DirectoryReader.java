@@ -1,8 +1,8 @@
 package io.hanse.config.directory;
 
-import io.hanse.config.reading.Kind;
-import io.hanse.config.reading.Section;
 import io.hanse.protocol.amount.CurrencyCode;
+import io.hanse.protocol.yaml.Kind;
+import io.hanse.protocol.yaml.Section;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package io.hanse.config.directory;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.hanse.config.reading.Kind;
 import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.tariff.Tariff;
+import io.hanse.protocol.yaml.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,10 +1,10 @@
 package io.hanse.config.directory;
 
-import io.hanse.config.reading.Section;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.PointRate;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.tariff.Tariff;
+import io.hanse.protocol.yaml.Section;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

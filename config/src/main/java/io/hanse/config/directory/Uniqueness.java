@@ -1,7 +1,7 @@
 package io.hanse.config.directory;
 
-import io.hanse.config.reading.Section;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.yaml.Section;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,6 +1,6 @@
 package io.hanse.config.settings;
 
-import io.hanse.config.reading.Section;
+import io.hanse.protocol.yaml.Section;
 
 /** Reads the keys of a clearing instance's settings. */
 final class ClearingSettingsReader {

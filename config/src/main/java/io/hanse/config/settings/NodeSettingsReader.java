@@ -1,7 +1,7 @@
 package io.hanse.config.settings;
 
-import io.hanse.config.reading.Kind;
-import io.hanse.config.reading.Section;
+import io.hanse.protocol.yaml.Kind;
+import io.hanse.protocol.yaml.Section;
 
 /** Reads the keys of a node's settings. */
 final class NodeSettingsReader {

@@ -1,8 +1,9 @@
 package io.hanse.config.settings;
 
-import io.hanse.config.reading.Document;
-import io.hanse.config.reading.Reading;
-import io.hanse.config.reading.TextFile;
+import io.hanse.protocol.yaml.Document;
+import io.hanse.protocol.yaml.Overrides;
+import io.hanse.protocol.yaml.Reading;
+import io.hanse.protocol.yaml.TextFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -41,7 +42,10 @@ public final class SettingsFile {
   }
 
   private static Document open(Path file, Map<String, String> environment) throws IOException {
-    return Document.of(String.valueOf(file.getFileName()), TextFile.read(file), environment);
+    return Document.of(
+        String.valueOf(file.getFileName()),
+        TextFile.read(file),
+        Overrides.environment(environment));
   }
 
   private static PartsReader parts(Path file) {

@@ -1,9 +1,9 @@
 package io.hanse.config.settings;
 
-import io.hanse.config.reading.Kind;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.octets.Base64Url;
+import io.hanse.protocol.yaml.Kind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

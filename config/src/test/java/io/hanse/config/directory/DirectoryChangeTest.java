@@ -3,9 +3,9 @@ package io.hanse.config.directory;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.hanse.config.Readme;
-import io.hanse.config.reading.Fault;
 import io.hanse.protocol.identity.KeyId;
 import io.hanse.protocol.signing.SigningKey;
+import io.hanse.protocol.yaml.Fault;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.config.Readme;
-import io.hanse.config.reading.Fault;
-import io.hanse.config.reading.Reading;
+import io.hanse.protocol.yaml.Fault;
+import io.hanse.protocol.yaml.Reading;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

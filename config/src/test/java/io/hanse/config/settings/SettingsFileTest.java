@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.hanse.config.Readme;
-import io.hanse.config.reading.Document;
-import io.hanse.config.reading.Fault;
-import io.hanse.config.reading.FaultyFileException;
-import io.hanse.config.reading.Reading;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.yaml.Document;
+import io.hanse.protocol.yaml.Fault;
+import io.hanse.protocol.yaml.FaultyFileException;
+import io.hanse.protocol.yaml.Reading;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -124,27 +124,30 @@ class SettingsFileTest {
 
     List<String> expected =
         List.of(
-            "ledger (faulty.yaml line 1): does not fit; allowed: the id of a ledger in the"
-                + " directory",
-            "database.port (faulty.yaml line 2): does not fit; allowed: a whole number from 1 to"
-                + " 65535",
-            "database.name (faulty.yaml line 2): is missing; allowed: text of 1 to 63 characters",
-            "database.pasword (faulty.yaml line 2): is not a key here; allowed: the keys host,"
-                + " name, password, passwordFile, poolSize, port, user",
-            "http.url (faulty.yaml line 3): does not fit; allowed: an http or https URL",
+            "ledger (faulty.yaml line 1, column 9): does not fit; allowed: the id of a ledger in"
+                + " the directory",
+            "database.port (faulty.yaml line 2, column 35): does not fit; allowed: a whole number"
+                + " from 1 to 65535",
+            "database.name (faulty.yaml line 2, column 11): is missing; allowed: text of 1 to 63"
+                + " characters",
+            "database.pasword (faulty.yaml line 2, column 55): is not a key here; allowed: the keys"
+                + " host, name, password, passwordFile, poolSize, port, user",
+            "http.url (faulty.yaml line 3, column 23): does not fit; allowed: an http or https URL",
             "cluster.bind: is missing; allowed: a host name or address",
-            "ledgerKey (faulty.yaml line 5): does not fit; allowed: 32 octets in base64url",
-            "masterKeyFile (faulty.yaml line 6): names a file that cannot be used; allowed: a file"
-                + " with 32 octets in base64url",
-            "lanes (faulty.yaml line 7): does not fit; allowed: a whole number from 1 to 64",
+            "ledgerKey (faulty.yaml line 5, column 12): does not fit; allowed: 32 octets in"
+                + " base64url",
+            "masterKeyFile (faulty.yaml line 6, column 16): names a file that cannot be used;"
+                + " allowed: a file with 32 octets in base64url",
+            "lanes (faulty.yaml line 7, column 8): does not fit; allowed: a whole number from 1 to"
+                + " 64",
             "intakeCapacity (HANSE_INTAKE_CAPACITY): does not fit; allowed: a whole number from 1"
                 + " to 1000000",
-            "ledgerTimeout (faulty.yaml line 8): does not fit; allowed: a time such as 500ms, 5s,"
-                + " 2m or 1h, more than zero",
-            "readers[0].sha256 (faulty.yaml line 10): does not fit; allowed: 64 hex digits in lower"
-                + " case",
-            "readers[0].role (faulty.yaml line 10): does not fit; allowed: one of operator,"
-                + " finance, auditor, clearing");
+            "ledgerTimeout (faulty.yaml line 8, column 16): does not fit; allowed: a time such as"
+                + " 500ms, 5s, 2m or 1h, more than zero",
+            "readers[0].sha256 (faulty.yaml line 10, column 23): does not fit; allowed: 64 hex"
+                + " digits in lower case",
+            "readers[0].role (faulty.yaml line 10, column 42): does not fit; allowed: one of"
+                + " operator, finance, auditor, clearing");
     assertEquals(expected, faults(reading).stream().map(Fault::toString).toList());
     FaultyFileException thrown =
         assertThrows(FaultyFileException.class, () -> reading.orElseThrow());

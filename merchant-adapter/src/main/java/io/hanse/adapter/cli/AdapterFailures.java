@@ -2,8 +2,8 @@ package io.hanse.adapter.cli;
 
 import io.hanse.adapter.client.Undelivered;
 import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.outbox.OutboxFailure;
-import io.hanse.adapter.yaml.UnusableFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletionException;

@@ -1,6 +1,7 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.importing.Enrolling;
 import io.hanse.adapter.importing.Import;
 import io.hanse.adapter.importing.ImportListener;
@@ -14,7 +15,6 @@ import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.Mapping;
 import io.hanse.adapter.mapping.MappingFile;
 import io.hanse.adapter.settings.AdapterSettings;
-import io.hanse.adapter.yaml.UnusableFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

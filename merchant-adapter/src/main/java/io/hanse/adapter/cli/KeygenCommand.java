@@ -2,7 +2,7 @@ package io.hanse.adapter.cli;
 
 import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.file.OwnerOnly;
-import io.hanse.adapter.yaml.UnusableFile;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.protocol.octets.Base64Url;
 import io.hanse.protocol.signing.Ed25519;
 import io.hanse.protocol.signing.SigningKey;

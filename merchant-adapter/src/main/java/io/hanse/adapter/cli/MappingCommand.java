@@ -1,9 +1,9 @@
 package io.hanse.adapter.cli;
 
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.Mapping;
 import io.hanse.adapter.mapping.MappingFile;
-import io.hanse.adapter.yaml.UnusableFile;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;

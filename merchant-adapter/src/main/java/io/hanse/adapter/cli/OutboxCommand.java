@@ -1,11 +1,11 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.client.HanseClient;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.OutboxCounts;
 import io.hanse.adapter.outbox.OutboxView;
 import io.hanse.adapter.outbox.StoredMessage;
-import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.identity.MessageId;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.settings.AdapterSettings;
-import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.message.MessageReader;
 import io.hanse.protocol.rejection.Rejection;

@@ -2,6 +2,7 @@ package io.hanse.adapter.cli;
 
 import io.hanse.adapter.settings.AdapterSettings;
 import io.hanse.adapter.settings.AdapterSettingsFile;
+import io.hanse.protocol.yaml.Overrides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Option;
 final class SettingsOptions {
   private static final Path USUAL = Path.of("hanse-adapter.yaml");
 
-  private final Map<String, Object> inPlaceOfKeys = new HashMap<>();
+  private final Map<String, Overrides.Override> inPlaceOfKeys = new HashMap<>();
 
   @Option(
       names = "--settings",
@@ -28,17 +29,17 @@ final class SettingsOptions {
       paramLabel = "URL",
       description = "Address of a node; may be given several times.")
   void nodes(@Nullable List<String> addresses) {
-    put("nodes", addresses);
+    put("nodes", "--node", addresses);
   }
 
   @Option(names = "--participant", paramLabel = "ID", description = "Who sends.")
   void participant(@Nullable String id) {
-    put("participant", id);
+    put("participant", "--participant", id);
   }
 
   @Option(names = "--location", paramLabel = "ID", description = "Where it happened.")
   void location(@Nullable String id) {
-    put("location", id);
+    put("location", "--location", id);
   }
 
   @Option(
@@ -46,12 +47,12 @@ final class SettingsOptions {
       paramLabel = "ID",
       description = "Home of members who are enrolled on the way.")
   void ledger(@Nullable String id) {
-    put("ledger", id);
+    put("ledger", "--ledger", id);
   }
 
   @Option(names = "--key", paramLabel = "FILE", description = "The private key; see keygen.")
   void key(@Nullable Path file) {
-    put("key", file);
+    put("key", "--key", file);
   }
 
   @Option(
@@ -59,7 +60,7 @@ final class SettingsOptions {
       paramLabel = "DIR",
       description = "Folder of the outbox and of what is remembered.")
   void home(@Nullable Path folder) {
-    put("home", folder);
+    put("home", "--home", folder);
   }
 
   @Option(
@@ -67,27 +68,34 @@ final class SettingsOptions {
       paramLabel = "SECONDS",
       description = "How long to wait without a single answer before giving up.")
   void patience(@Nullable String seconds) {
-    put("patience", seconds);
+    put("patience", "--patience", seconds);
   }
 
   /** Paths on the command line are relative to the current folder, not to the settings file's. */
-  private void put(String key, @Nullable Object value) {
+  private void put(String key, String option, @Nullable Object value) {
     switch (value) {
       case null -> inPlaceOfKeys.remove(key);
-      case Path path -> inPlaceOfKeys.put(key, path.toAbsolutePath().toString());
-      default -> inPlaceOfKeys.put(key, value);
+      case Path path -> put(key, option, path.toAbsolutePath().toString());
+      case List<?> texts ->
+          inPlaceOfKeys.put(
+              key, new Overrides.Override(option, texts.stream().map(String::valueOf).toList()));
+      default -> inPlaceOfKeys.put(key, new Overrides.Override(option, List.of(value.toString())));
     }
   }
 
+  private Overrides overrides() {
+    return path -> Optional.ofNullable(inPlaceOfKeys.get(path));
+  }
+
   AdapterSettings read() {
-    return AdapterSettingsFile.read(file(), inPlaceOfKeys);
+    return AdapterSettingsFile.read(file(), overrides());
   }
 
   /** The home folder, or nothing where no settings say where it is. */
   Optional<Path> home() {
     return file().isEmpty() && !inPlaceOfKeys.containsKey("home")
         ? Optional.empty()
-        : Optional.of(AdapterSettingsFile.home(file(), inPlaceOfKeys));
+        : Optional.of(AdapterSettingsFile.home(file(), overrides()));
   }
 
   private Optional<Path> file() {

@@ -1,9 +1,9 @@
 package io.hanse.adapter.cli;
 
 import io.hanse.adapter.file.DiskTrouble;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.receipt.LedgerKeys;
 import io.hanse.adapter.receipt.ReceiptVerdict;
-import io.hanse.adapter.yaml.UnusableFile;
 import io.hanse.protocol.identity.KeyId;
 import java.io.IOException;
 import java.io.PrintWriter;

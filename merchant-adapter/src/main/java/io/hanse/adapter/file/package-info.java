@@ -1,7 +1,8 @@
 /**
- * Files that only their owner may read, and disk failures in words for a person. Paths come in;
- * files that are closed to others from their first moment go out. Whoever writes keys, messages or
- * answers writes them through here.
+ * The merchant's files. Whoever writes keys, messages or answers writes them through here, so that
+ * only their owner may read them, from their first moment. A YAML file comes in and goes out as a
+ * value, or is refused as {@link io.hanse.adapter.file.UnusableFile} with all its faults; failures
+ * of the disk are put into words for a person.
  */
 @NullMarked
 package io.hanse.adapter.file;

@@ -66,7 +66,7 @@ public final class Import {
    * Imports a file; completes when every message of it has its final answer, or when the client's
    * patience has ended, which the report says.
    *
-   * @return fails with {@link io.hanse.adapter.yaml.UnusableFile} when the file cannot be read at
+   * @return fails with {@link io.hanse.adapter.file.UnusableFile} when the file cannot be read at
    *     all
    */
   public static Future<ImportReport> run(

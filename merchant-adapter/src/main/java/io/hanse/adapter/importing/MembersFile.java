@@ -1,7 +1,7 @@
 package io.hanse.adapter.importing;
 
 import io.hanse.adapter.file.DiskTrouble;
-import io.hanse.adapter.yaml.UnusableFile;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.protocol.identity.CardNumber;
 import java.io.IOException;
 import java.io.Reader;

@@ -1,9 +1,11 @@
 package io.hanse.adapter.mapping;
 
-import io.hanse.adapter.yaml.Section;
-import io.hanse.adapter.yaml.YamlFile;
+import io.hanse.adapter.file.YamlFile;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.identity.LocationId;
+import io.hanse.protocol.yaml.Kind;
+import io.hanse.protocol.yaml.Overrides;
+import io.hanse.protocol.yaml.Section;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -23,20 +27,48 @@ import java.util.Optional;
 public final class MappingFile {
   private static final int LONGEST_CATEGORY = 64;
 
+  private static final Kind<Format> FORMAT = Kind.explained(Format.HOTEL_BOOKINGS_CSV, Format::of);
+  private static final Kind<Charset> CHARSET =
+      Kind.explained(StandardCharsets.UTF_8, MappingFile::charset);
+  private static final Kind<Character> DELIMITER = Kind.explained(',', MappingFile::delimiter);
+  private static final Kind<CurrencyCode> CURRENCY =
+      Kind.explained(CurrencyCode.of("EUR"), CurrencyCode::of);
+  private static final Kind<ZoneId> ZONE = Kind.explained(ZoneOffset.UTC, MappingFile::zone);
+  private static final Kind<String> CATEGORY = Kind.explained("", MappingFile::category);
+  private static final Kind<LocationId> LOCATION =
+      Kind.explained(LocationId.of("none"), LocationId::of);
+  private static final Kind<LocalTime> TIME_OF_DAY =
+      Kind.explained(LocalTime.MIDNIGHT, MappingFile::localTime);
+  private static final Kind<DateTimeFormatter> PATTERN =
+      Kind.explained(DateTimeFormatter.ISO_INSTANT, MappingFile::pattern);
+
+  /** Stands in for a mapping whose format is unfit, of which nothing else can be judged. */
+  private static final Mapping UNJUDGED =
+      new Mapping(
+          StandardCharsets.UTF_8,
+          ',',
+          CurrencyCode.of("EUR"),
+          ZoneOffset.UTC,
+          "",
+          Optional.empty(),
+          new MemberRule.ByRow(""),
+          Map.of(),
+          new HotelRules("", "", LocalTime.MIDNIGHT));
+
   private MappingFile() {}
 
   /**
    * Reads a mapping.
    *
-   * @throws io.hanse.adapter.yaml.UnusableFile with all its faults
+   * @throws io.hanse.adapter.file.UnusableFile with all its faults
    */
   public static Mapping read(Path file) {
-    return YamlFile.read(file, MappingFile::mapping);
+    return YamlFile.read(file, Overrides.NONE, MappingFile::mapping);
   }
 
   /** The mapping that ships for a format. */
   public static Mapping standard(Format format) {
-    return YamlFile.parse(resource(format), text(format), MappingFile::mapping);
+    return YamlFile.parse(resource(format), text(format), Overrides.NONE, MappingFile::mapping);
   }
 
   /** The text of the mapping that ships for a format. */
@@ -55,93 +87,79 @@ public final class MappingFile {
     return format.text() + ".yaml";
   }
 
-  private static Section.Value<Mapping> mapping(Section file) {
-    var format = file.required("format", Format::of);
-    var charset = file.optional("charset", MappingFile::charset, StandardCharsets.UTF_8);
-    var delimiter = file.optional("delimiter", MappingFile::delimiter, ',');
-    var currency = file.required("currency", CurrencyCode::of);
-    var zone = file.required("zone", MappingFile::zone);
-    var category = file.optional("category", MappingFile::category, "");
+  private static Mapping mapping(Section file) {
+    Format format = file.required("format", FORMAT);
+    Charset charset = file.optional("charset", CHARSET, StandardCharsets.UTF_8);
+    char delimiter = file.optional("delimiter", DELIMITER, ',');
+    CurrencyCode currency = file.required("currency", CURRENCY);
+    ZoneId zone = file.required("zone", ZONE);
+    String category = file.optional("category", CATEGORY, "");
+    if (!file.isFit("format")) {
+      return UNJUDGED;
+    }
     Map<String, String> columns = new HashMap<>();
     var location = location(file.section("location"), columns);
-    var member = member(file.section("member"), format.get(), columns);
-    var fields = fields(file.section("columns"), format.get());
-    var rules =
-        switch (format.get()) {
-          case HOTEL_BOOKINGS_CSV -> hotel(file);
-          case ONLINE_RETAIL_CSV -> retail(file);
+    var member = member(file.section("member"), format, columns);
+    columns(file.section("columns"), format, columns);
+    FormatRules rules =
+        switch (format) {
+          case HOTEL_BOOKINGS_CSV -> hotel(file.section("bookings"));
+          case ONLINE_RETAIL_CSV -> retail(file.section("invoices"));
         };
-    return () -> {
-      fields.forEach((field, column) -> columns.put(field, column.get()));
-      return new Mapping(
-          charset.get(),
-          delimiter.get(),
-          currency.get(),
-          zone.get(),
-          category.get(),
-          location.get(),
-          member.get(),
-          columns,
-          rules.get());
-    };
+    file.close();
+    return new Mapping(
+        charset, delimiter, currency, zone, category, location, member, columns, rules);
   }
 
-  private static Map<String, Section.Value<String>> fields(Section section, Format format) {
-    Map<String, Section.Value<String>> fields = new HashMap<>();
-    format.fields().forEach(field -> fields.put(field, section.required(field, column -> column)));
-    return fields;
+  private static void columns(Section section, Format format, Map<String, String> columns) {
+    format.fields().forEach(field -> columns.put(field, section.required(field, Kind.anyText())));
+    section.close();
   }
 
-  private static Section.Value<Optional<LocationRule>> location(
-      Section section, Map<String, String> columns) {
-    var fixed = section.optional("fixed", LocationId::of);
-    var column = section.optional("column", name -> name);
-    var names = section.map("names", LocationId::of);
+  private static Optional<LocationRule> location(Section section, Map<String, String> columns) {
+    Optional<LocationId> fixed = section.optional("fixed", LOCATION);
+    Optional<String> column = section.optional("column", Kind.anyText());
+    Section named = section.section("names");
+    Map<String, LocationId> names = named.pairs(Kind.anyText(), LOCATION);
     if (section.has("fixed") && section.has("column")) {
-      section.fault("", "has either \"fixed\" or \"column\" with \"names\", not both");
+      section.fault("has either \"fixed\" or \"column\" with \"names\", not both", "");
     }
     if (section.has("column") != section.has("names")) {
-      section.fault("", "\"column\" and \"names\" go together");
+      section.fault("\"column\" and \"names\" go together", "");
     }
-    if (!section.has("column")) {
-      return () -> fixed.get().map(LocationRule.Fixed::new);
+    section.close();
+    if (column.isEmpty()) {
+      return fixed.map(LocationRule.Fixed::new);
     }
-    return () -> {
-      columns.put(LocationRule.FIELD, column.get().orElseThrow());
-      return Optional.of(new LocationRule.Named(names.get()));
-    };
+    columns.put(LocationRule.FIELD, column.get());
+    return Optional.of(new LocationRule.Named(names));
   }
 
-  private static Section.Value<MemberRule> member(
-      Section section, Format format, Map<String, String> columns) {
-    var column = section.optional("column", name -> name);
-    var prefix = section.optional("prefix", text -> text, "");
-    if (!section.has("column") && format == Format.ONLINE_RETAIL_CSV) {
-      section.fault("column", "is missing: the rows of an invoice have one customer");
+  private static MemberRule member(Section section, Format format, Map<String, String> columns) {
+    Optional<String> column = section.optional("column", Kind.anyText());
+    String prefix = section.optional("prefix", Kind.anyText(), "");
+    if (column.isEmpty() && format == Format.ONLINE_RETAIL_CSV) {
+      section.fault("column", "is missing: the rows of an invoice have one customer", "");
     }
-    if (!section.has("column")) {
-      return () -> new MemberRule.ByRow(prefix.get());
-    }
-    return () -> {
-      columns.put(MemberRule.FIELD, column.get().orElseThrow());
-      return new MemberRule.ByColumn(prefix.get());
-    };
+    section.close();
+    column.ifPresent(name -> columns.put(MemberRule.FIELD, name));
+    return column.isPresent() ? new MemberRule.ByColumn(prefix) : new MemberRule.ByRow(prefix);
   }
 
-  private static Section.Value<FormatRules> hotel(Section file) {
-    Section section = file.section("bookings");
-    var cancelled = section.required("cancelled", text -> text);
-    var noShow = section.required("noShow", text -> text);
-    var departure = section.required("departure", MappingFile::localTime);
-    return () -> new HotelRules(cancelled.get(), noShow.get(), departure.get());
+  private static FormatRules hotel(Section section) {
+    String cancelled = section.required("cancelled", Kind.anyText());
+    String noShow = section.required("noShow", Kind.anyText());
+    LocalTime departure = section.required("departure", TIME_OF_DAY);
+    section.close();
+    return new HotelRules(cancelled, noShow, departure);
   }
 
-  private static Section.Value<FormatRules> retail(Section file) {
-    Section section = file.section("invoices");
-    var returns = section.required("returnPrefix", text -> text);
-    var times = section.required("times", MappingFile::pattern);
-    var noGoods = section.list("noGoods", code -> code);
-    return () -> new RetailRules(returns.get(), times.get(), noGoods.get());
+  private static FormatRules retail(Section section) {
+    String returns = section.required("returnPrefix", Kind.anyText());
+    DateTimeFormatter times = section.required("times", PATTERN);
+    List<String> noGoods = section.list("noGoods", Kind.anyText());
+    section.close();
+    return new RetailRules(returns, times, noGoods);
   }
 
   private static Charset charset(String name) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.hanse.adapter.file.DiskTrouble;
 import io.hanse.adapter.file.OwnerOnly;
-import io.hanse.adapter.yaml.UnusableFile;
+import io.hanse.adapter.file.UnusableFile;
 import io.hanse.protocol.identity.KeyId;
 import io.hanse.protocol.signing.VerifyingKey;
 import java.io.IOException;

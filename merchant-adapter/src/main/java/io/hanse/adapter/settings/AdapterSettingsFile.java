@@ -1,21 +1,25 @@
 package io.hanse.adapter.settings;
 
 import io.hanse.adapter.file.DiskTrouble;
-import io.hanse.adapter.yaml.Section;
-import io.hanse.adapter.yaml.YamlFile;
+import io.hanse.adapter.file.YamlFile;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.LocationId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.signing.SigningKey;
+import io.hanse.protocol.yaml.Kind;
+import io.hanse.protocol.yaml.Overrides;
+import io.hanse.protocol.yaml.Section;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 
 /** Reads settings. Paths in a file are relative to the file's folder. */
 public final class AdapterSettingsFile {
@@ -26,35 +30,51 @@ public final class AdapterSettingsFile {
   /** The protocol takes no longer ones. */
   private static final int LONGEST_LANGUAGE = 35;
 
+  private static final Kind<URI> NODE =
+      Kind.explained(URI.create("http://localhost"), AdapterSettingsFile::node);
+  private static final Kind<ParticipantId> PARTICIPANT =
+      Kind.explained(ParticipantId.of("none"), ParticipantId::of);
+  private static final Kind<LocationId> LOCATION =
+      Kind.explained(LocationId.of("none"), LocationId::of);
+  private static final Kind<LedgerId> LEDGER = Kind.explained(LedgerId.of("none"), LedgerId::of);
+  private static final Kind<String> COUNTRY = Kind.explained("PT", AdapterSettingsFile::country);
+  private static final Kind<String> LANGUAGE = Kind.explained("en", AdapterSettingsFile::language);
+  private static final Kind<Integer> CONNECTIONS =
+      Kind.explained(1, AdapterSettingsFile::connections);
+  private static final Kind<Duration> SECONDS =
+      Kind.explained(PATIENCE, AdapterSettingsFile::patience);
+
   private AdapterSettingsFile() {}
 
   /**
    * Reads settings.
    *
    * @param file the file, or nothing where the options say everything
-   * @param options values in place of the file's, by key: texts or lists of texts
-   * @throws io.hanse.adapter.yaml.UnusableFile with all faults
+   * @param options values in place of the file's
+   * @throws io.hanse.adapter.file.UnusableFile with all faults
    */
-  public static AdapterSettings read(Optional<Path> file, Map<String, Object> options) {
-    return file.isPresent()
-        ? YamlFile.read(file.get(), options, section -> settings(section, folder(file.get())))
-        : YamlFile.of("the options", options, section -> settings(section, Path.of("")));
+  public static AdapterSettings read(Optional<Path> file, Overrides options) {
+    return read(file, options, AdapterSettingsFile::settings);
   }
 
   /**
    * Reads only where the home folder is; nothing else need be set.
    *
-   * @throws io.hanse.adapter.yaml.UnusableFile when it is not said
+   * @throws io.hanse.adapter.file.UnusableFile when it is not said
    */
-  public static Path home(Optional<Path> file, Map<String, Object> options) {
-    return file.isPresent()
-        ? YamlFile.read(file.get(), options, section -> onlyHome(section, folder(file.get())))
-        : YamlFile.of("the options", options, section -> onlyHome(section, Path.of("")));
+  public static Path home(Optional<Path> file, Overrides options) {
+    return read(file, options, (section, folder) -> section.required("home", fileIn(folder)));
   }
 
-  private static Section.Value<Path> onlyHome(Section section, Path folder) {
-    section.ignoreOthers();
-    return section.required("home", folder::resolve);
+  private static <T> T read(
+      Optional<Path> file, Overrides options, BiFunction<Section, Path, T> reader) {
+    return file.isPresent()
+        ? YamlFile.read(file.get(), options, section -> reader.apply(section, folder(file.get())))
+        : YamlFile.parse("the options", "", options, section -> reader.apply(section, Path.of("")));
+  }
+
+  private static Kind<Path> fileIn(Path folder) {
+    return Kind.explained(folder, folder::resolve);
   }
 
   private static Path folder(Path file) {
@@ -62,39 +82,39 @@ public final class AdapterSettingsFile {
     return parent == null ? Path.of("") : parent;
   }
 
-  private static Section.Value<AdapterSettings> settings(Section section, Path folder) {
-    var nodes = section.list("nodes", AdapterSettingsFile::node);
-    if (!section.has("nodes")) {
-      section.fault("nodes", "is missing: a list of addresses such as http://127.0.0.1:8080");
+  private static AdapterSettings settings(Section section, Path folder) {
+    List<URI> nodes = section.list("nodes", NODE);
+    if (nodes.isEmpty()) {
+      section.fault("nodes", "is missing: a list of addresses such as http://127.0.0.1:8080", "");
     }
-    var participant = section.required("participant", ParticipantId::of);
-    var location = section.required("location", LocationId::of);
-    var ledger = ledger(section);
-    var language = section.optional("language", AdapterSettingsFile::language, "en");
-    var keyFile = section.required("key", text -> withKey(folder.resolve(text)));
-    var home = section.required("home", folder::resolve);
-    var connections = section.optional("connections", AdapterSettingsFile::connections, 8);
-    var patience = section.optional("patience", AdapterSettingsFile::patience, PATIENCE);
-    return () ->
-        new AdapterSettings(
-            nodes.get(),
-            participant.get(),
-            location.get(),
-            ledger.get(),
-            language.get(),
-            keyFile.get().key(),
-            keyFile.get().file(),
-            home.get(),
-            connections.get(),
-            patience.get());
+    ParticipantId participant = section.required("participant", PARTICIPANT);
+    LocationId location = section.required("location", LOCATION);
+    Optional<LedgerId> ledger = ledger(section);
+    String language = section.optional("language", LANGUAGE, "en");
+    KeyFile keyFile = section.required("key", keyIn(folder));
+    Path home = section.required("home", fileIn(folder));
+    int connections = section.optional("connections", CONNECTIONS, 8);
+    Duration patience = section.optional("patience", SECONDS, PATIENCE);
+    section.close();
+    return new AdapterSettings(
+        nodes,
+        participant,
+        location,
+        ledger,
+        language,
+        keyFile.key(),
+        keyFile.file(),
+        home,
+        connections,
+        patience);
   }
 
   /** Either the ledger itself, or the location's country and the ledger of each country. */
-  private static Section.Value<Optional<LedgerId>> ledger(Section section) {
-    var ledger = section.optional("ledger", LedgerId::of);
-    var country = section.optional("country", AdapterSettingsFile::country);
-    var ledgers = section.map("ledgers", LedgerId::of);
-    return () -> ledger.get().or(() -> country.get().flatMap(at -> find(ledgers.get(), at)));
+  private static Optional<LedgerId> ledger(Section section) {
+    Optional<LedgerId> ledger = section.optional("ledger", LEDGER);
+    Optional<String> country = section.optional("country", COUNTRY);
+    Map<String, LedgerId> ledgers = section.section("ledgers").pairs(Kind.anyText(), LEDGER);
+    return ledger.or(() -> country.flatMap(at -> find(ledgers, at)));
   }
 
   private static Optional<LedgerId> find(Map<String, LedgerId> ledgers, String country) {
@@ -129,6 +149,11 @@ public final class AdapterSettingsFile {
   }
 
   private record KeyFile(SigningKey key, Path file) {}
+
+  private static Kind<KeyFile> keyIn(Path folder) {
+    KeyFile standIn = new KeyFile(SigningKey.of(new byte[32]), folder);
+    return Kind.explained(standIn, text -> withKey(folder.resolve(text)));
+  }
 
   private static KeyFile withKey(Path file) {
     try {

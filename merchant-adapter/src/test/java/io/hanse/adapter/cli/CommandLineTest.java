@@ -199,12 +199,12 @@ class CommandLineTest {
     assertEquals(2, code);
     for (String fault :
         List.of(
-            "nodes: ",
-            "participant: ",
-            "location: ",
-            "key: ",
-            "home: ",
-            "haus: ",
+            "nodes (bad.yaml line 1, column 8): ",
+            "participant (bad.yaml line 2, column 14): ",
+            "location (bad.yaml line 1, column 1): is missing",
+            "key (bad.yaml line 3, column 6): ",
+            "home (bad.yaml line 1, column 1): is missing",
+            "haus (bad.yaml line 4, column 1): is not a key here",
             "--format: ",
             "nobody.csv",
             "missing.csv")) {

@@ -7,6 +7,7 @@ import io.hanse.adapter.mapping.Format;
 import io.hanse.adapter.mapping.MappingFile;
 import io.hanse.adapter.settings.AdapterSettings;
 import io.hanse.adapter.settings.AdapterSettingsFile;
+import io.hanse.protocol.yaml.Overrides;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class ReadmeTest {
             home: hanse-home
             """);
 
-    AdapterSettings least = AdapterSettingsFile.read(Optional.of(file), Map.of());
+    AdapterSettings least = AdapterSettingsFile.read(Optional.of(file), Overrides.NONE);
 
     Map<String, String> defaults = new TreeMap<>();
     Pattern.compile("(?m)^\\| `(\\w+)` \\|[^|]*\\| `?([a-z0-9]+)`? \\|$")
@@ -181,8 +182,8 @@ class ReadmeTest {
 
   /** What a complaint about a key says that is known in its place; nothing where there is none. */
   private static Set<String> known(String complaint, String key) {
-    return all("(?m)(?:^|\\s)" + key + ": is no key that is known here; known are (.*)$", complaint)
-        .stream()
+    String sentence = " \\([^)]*\\): is not a key here; allowed: the keys (.*)$";
+    return all("(?m)(?:^|\\s)" + key + sentence, complaint).stream()
         .map(known -> List.of(known.split(", ")))
         .collect(TreeSet::new, Collection::addAll, Collection::addAll);
   }

@@ -5,10 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.adapter.yaml.UnusableFile;
+import io.hanse.adapter.file.UnusableFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,12 +59,35 @@ class MappingFileTest {
     UnusableFile refusal = assertThrows(UnusableFile.class, () -> MappingFile.read(file));
 
     String faults = String.join("\n", refusal.faults());
-    assertTrue(faults.contains("currency: "), faults);
-    assertTrue(faults.contains("zone: no time zone such as Europe/Lisbon"), faults);
-    assertTrue(faults.contains("delimeter: is no key that is known here"), faults);
+    assertTrue(faults.contains("currency (mapping.yaml line 2, column 11): "), faults);
+    assertTrue(
+        faults.contains("zone (mapping.yaml line 3, column 7): no time zone such as Europe/Lisbon"),
+        faults);
+    assertTrue(
+        faults.contains(
+            "delimeter (mapping.yaml line 4, column 1): is not a key here; allowed: the keys"),
+        faults);
     assertTrue(faults.contains("member.column: is missing"), faults);
-    assertTrue(faults.contains("columns.stockCode: is missing"), faults);
-    assertTrue(faults.contains("columns.unitPrice: is missing"), faults);
-    assertTrue(faults.contains("invoices.times: "), faults);
+    assertTrue(
+        faults.contains("columns.stockCode (mapping.yaml line 6, column 3): is missing"), faults);
+    assertTrue(
+        faults.contains("columns.unitPrice (mapping.yaml line 6, column 3): is missing"), faults);
+    assertTrue(faults.contains("invoices.times (mapping.yaml line 10, column 10): "), faults);
+  }
+
+  @Test
+  void aKeyThatStandsThereTwiceIsRefusedWithItsPlace() throws IOException {
+    String twice = MappingFile.text(Format.ONLINE_RETAIL_CSV) + "zone: Europe/Lisbon\n";
+    Path file = Files.writeString(folder.resolve("mapping.yaml"), twice);
+
+    UnusableFile refusal = assertThrows(UnusableFile.class, () -> MappingFile.read(file));
+
+    long line = twice.lines().count();
+    assertEquals(
+        List.of(
+            "zone (mapping.yaml line "
+                + line
+                + ", column 1): stands there twice; allowed: each key once"),
+        refusal.faults());
   }
 }

@@ -2,9 +2,9 @@ package io.hanse.node.directory;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.DirectoryFile;
-import io.hanse.config.reading.FaultyFileException;
 import io.hanse.config.shared.DirectoryInForce;
 import io.hanse.config.shared.NodeAddress;
+import io.hanse.protocol.yaml.FaultyFileException;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

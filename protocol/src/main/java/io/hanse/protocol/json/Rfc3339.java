@@ -91,7 +91,10 @@ final class Rfc3339 {
     int minutes = number(text, from + 4, from + 6);
     char sign = text.charAt(from);
     boolean unknownOffset = sign == '-' && hours == 0 && minutes == 0;
-    if ((sign != '+' && sign != '-') || hours > MOST_OFFSET_HOURS || minutes > 59 || unknownOffset) {
+    if ((sign != '+' && sign != '-')
+        || hours > MOST_OFFSET_HOURS
+        || minutes > 59
+        || unknownOffset) {
       throw unfit();
     }
     int total = hours * 3600 + minutes * 60;

@@ -18,8 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PublishedSignaturesTest {
   /** A line of a fixture: what is right, what is wrong, and what is refused for its key. */
-  private record Vector(
-      String name, String verdict, byte[] key, byte[] message, byte[] signature) {
+  private record Vector(String name, String verdict, byte[] key, byte[] message, byte[] signature) {
     static Vector of(String line) {
       String[] words = line.split(" ");
       return new Vector(words[0], words[1], octets(words[2]), octets(words[3]), octets(words[4]));

@@ -2,8 +2,8 @@ package io.hanse.standalone.cli;
 
 import io.hanse.adapter.client.Unreached;
 import io.hanse.adapter.file.DiskTrouble;
-import io.hanse.adapter.yaml.UnusableFile;
-import io.hanse.config.reading.FaultyFileException;
+import io.hanse.adapter.file.UnusableFile;
+import io.hanse.protocol.yaml.FaultyFileException;
 import io.hanse.standalone.http.RefusedByServer;
 import io.hanse.standalone.http.Unanswered;
 import java.io.IOException;

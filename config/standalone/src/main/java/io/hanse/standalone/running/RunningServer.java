@@ -34,7 +34,7 @@ public final class RunningServer {
    * Starts a node from its settings file.
    *
    * @param environment variables that override settings
-   * @return fails with {@link io.hanse.config.reading.FaultyFileException} when the file has faults
+   * @return fails with {@link io.hanse.protocol.yaml.FaultyFileException} when the file has faults
    */
   public static Future<RunningServer> node(Path settings, Map<String, String> environment) {
     try {
@@ -55,7 +55,7 @@ public final class RunningServer {
    * Starts clearing from its settings file.
    *
    * @param environment variables that override settings
-   * @return fails with {@link io.hanse.config.reading.FaultyFileException} when the file has faults
+   * @return fails with {@link io.hanse.protocol.yaml.FaultyFileException} when the file has faults
    */
   public static Future<RunningServer> clearing(Path settings, Map<String, String> environment) {
     try {

@@ -1,4 +1,4 @@
-package io.hanse.adapter.yaml;
+package io.hanse.adapter.file;
 
 import java.util.List;
 

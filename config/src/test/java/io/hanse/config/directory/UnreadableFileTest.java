@@ -1,12 +1,12 @@
-package io.hanse.config.reading;
+package io.hanse.config.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.config.directory.Directory;
-import io.hanse.config.directory.DirectoryFile;
+import io.hanse.protocol.yaml.FaultyFileException;
+import io.hanse.protocol.yaml.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.hanse.config.reading;
+package io.hanse.protocol.yaml;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

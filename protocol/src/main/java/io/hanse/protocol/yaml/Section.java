@@ -1,4 +1,4 @@
-package io.hanse.config.reading;
+package io.hanse.protocol.yaml;
 
 import java.time.DateTimeException;
 import java.util.ArrayList;
@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,32 +22,32 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * nobody asked for.
  */
 public final class Section {
-  private final Document document;
+  private final Findings findings;
   private final String path;
-  private final String line;
+  private final String mark;
+  private final Map<String, Node> keys = new LinkedHashMap<>();
   private final Map<String, Node> entries = new LinkedHashMap<>();
   private final TreeSet<String> known = new TreeSet<>();
   private final Set<String> unfit = new HashSet<>();
 
-  private Section(Document document, String path, Optional<Node> node) {
-    this.document = document;
+  private Section(Findings findings, String path, Optional<Node> node) {
+    this.findings = findings;
     this.path = path;
-    this.line = node.map(Section::line).orElse("");
+    this.mark = node.map(Mark::behindKey).orElse("");
     if (node.isPresent() && node.get() instanceof MappingNode mapping) {
       mapping.getValue().forEach(this::enter);
     }
   }
 
-  static Section root(Document document, Optional<Node> node) {
-    return new Section(document, "", node);
+  static Section root(Findings findings, Optional<Node> node) {
+    return new Section(findings, "", node);
   }
 
   private void enter(NodeTuple tuple) {
     String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-    if (entries.containsKey(key)) {
-      document
-          .faults()
-          .add(pathOf(key) + line(tuple.getKeyNode()), "stands there twice", "each key once");
+    if (keys.putIfAbsent(key, tuple.getKeyNode()) != null) {
+      String place = pathOf(key) + Mark.behindKey(tuple.getKeyNode());
+      findings.faults().add(place, "stands there twice", "each key once");
     } else if (!isNothing(tuple.getValueNode())) {
       entries.put(key, tuple.getValueNode());
     }
@@ -66,7 +65,7 @@ public final class Section {
   public <T> T required(String key, Kind<T> kind) {
     Optional<Written> written = written(key, kind.allowed());
     if (written.isEmpty()) {
-      document.faults().add(place(key), "is missing", kind.allowed());
+      findings.faults().add(place(key), "is missing", kind.allowed());
       unfit.add(key);
       return kind.standIn();
     }
@@ -83,20 +82,26 @@ public final class Section {
     return optional(key, kind).orElse(otherwise);
   }
 
-  /** A list of scalars, empty where the key is missing; in a variable separated by commas. */
+  /**
+   * A list of scalars, empty where the key is missing; a single one is a list of one, and what
+   * overrides it is separated by commas.
+   */
   public <T> List<T> list(String key, Kind<T> kind) {
     ask(key, "a list, each " + kind.allowed());
-    Optional<String> variable = document.variable(variableOf(key));
-    if (variable.isPresent()) {
-      return Arrays.stream(variable.get().split(","))
+    Optional<Overrides.Override> override = findings.override(pathOf(key));
+    if (override.isPresent()) {
+      return Arrays.stream(override.get().text().split(","))
           .map(String::strip)
           .filter(text -> !text.isEmpty())
           .map(text -> parse(new Written(key, place(key), text), kind))
           .toList();
     }
+    if (entries.get(key) instanceof ScalarNode single) {
+      return List.of(scalar(key, place(key), single, kind));
+    }
     List<T> values = new ArrayList<>();
     for (Node item : items(key)) {
-      String place = pathOf(key) + "[" + values.size() + "]" + line(item);
+      String place = pathOf(key) + "[" + values.size() + "]" + Mark.behindKey(item);
       values.add(scalar(key, place, item, kind));
     }
     return values;
@@ -107,7 +112,7 @@ public final class Section {
       return parse(new Written(key, place, scalar.getValue()), kind);
     }
     unfit.add(key);
-    document.faults().add(place, "is not a single value", kind.allowed());
+    findings.faults().add(place, "is not a single value", kind.allowed());
     return kind.standIn();
   }
 
@@ -116,13 +121,14 @@ public final class Section {
     known.add(key);
     Node node = entries.get(key);
     if (node != null && !(node instanceof MappingNode)) {
-      document.faults().add(place(key), "is not a section", "key: value lines");
+      findings.faults().add(place(key), "is not a section", "key: value lines");
     }
-    return new Section(document, pathOf(key), Optional.ofNullable(node));
+    return new Section(findings, pathOf(key), Optional.ofNullable(node));
   }
 
+  /** Whether the key has a value, in the document or in its place. */
   public boolean has(String key) {
-    return entries.containsKey(key);
+    return entries.containsKey(key) || findings.override(pathOf(key)).isPresent();
   }
 
   /** Whether what was read from a key is what stands there, and not a stand-in after a fault. */
@@ -137,9 +143,11 @@ public final class Section {
     for (Node item : items(key)) {
       String itemPath = pathOf(key) + "[" + sections.size() + "]";
       if (!(item instanceof MappingNode)) {
-        document.faults().add(itemPath + line(item), "is not a section", "key: value lines");
+        findings
+            .faults()
+            .add(itemPath + Mark.behindKey(item), "is not a section", "key: value lines");
       }
-      sections.add(new Section(document, itemPath, Optional.of(item)));
+      sections.add(new Section(findings, itemPath, Optional.of(item)));
     }
     return sections;
   }
@@ -152,7 +160,7 @@ public final class Section {
     if (node instanceof SequenceNode sequence) {
       return sequence.getValue();
     }
-    document.faults().add(place(key), "is not a list", "a list");
+    findings.faults().add(place(key), "is not a list", "a list");
     unfit.add(key);
     return List.of();
   }
@@ -160,7 +168,7 @@ public final class Section {
   /** The keys and values of a section whose keys are free, such as currencies. */
   public <K, V> Map<K, V> pairs(Kind<K> keys, Kind<V> values) {
     Map<K, V> pairs = new LinkedHashMap<>();
-    document.noteAsked(pattern(pathOf("*")), values.allowed());
+    findings.noteAsked(pattern(pathOf("*")), values.allowed());
     for (Map.Entry<String, Node> entry : entries.entrySet()) {
       known.add(entry.getKey());
       String place = place(entry.getKey());
@@ -175,16 +183,24 @@ public final class Section {
 
   /** Reports what is wrong beyond a single value, at one of this section's keys. */
   public void fault(String key, String problem, String allowed) {
-    document.faults().add(place(key), problem, allowed);
+    findings.faults().add(place(key), problem, allowed);
+  }
+
+  /** Reports what is wrong with the section as a whole. */
+  public void fault(String problem, String allowed) {
+    findings.faults().add(path + mark, problem, allowed);
   }
 
   /** To be called when everything has been asked for: what is left is unknown. */
   public void close() {
     for (String key : entries.keySet()) {
       if (!known.contains(key)) {
-        document
+        findings
             .faults()
-            .add(place(key), "is not a key here", "the keys " + String.join(", ", known));
+            .add(
+                pathOf(key) + Mark.behindKey(keys.getOrDefault(key, entries.get(key))),
+                "is not a key here",
+                "the keys " + String.join(", ", known));
       }
     }
   }
@@ -193,7 +209,7 @@ public final class Section {
     try {
       return kind.parser().apply(written.text());
     } catch (IllegalArgumentException | ArithmeticException | DateTimeException e) {
-      document.faults().add(written.place(), "does not fit", kind.allowed());
+      findings.faults().add(written.place(), kind.problemOf(e), kind.allowed());
       unfit.add(written.key());
       return kind.standIn();
     }
@@ -201,51 +217,40 @@ public final class Section {
 
   private Optional<Written> written(String key, String allowed) {
     ask(key, allowed);
-    Optional<String> variable = document.variable(variableOf(key));
-    if (variable.isPresent()) {
-      return Optional.of(new Written(key, place(key), variable.get()));
+    Optional<Overrides.Override> override = findings.override(pathOf(key));
+    if (override.isPresent()) {
+      return Optional.of(new Written(key, place(key), override.get().text()));
     }
     Node node = entries.get(key);
     if (node instanceof ScalarNode scalar) {
       return Optional.of(new Written(key, place(key), scalar.getValue()));
     }
     if (node != null) {
-      document.faults().add(place(key), "is not a single value", allowed);
+      findings.faults().add(place(key), "is not a single value", allowed);
     }
     return Optional.empty();
   }
 
   private void ask(String key, String allowed) {
     known.add(key);
-    document.noteAsked(pattern(pathOf(key)), allowed);
+    findings.noteAsked(pattern(pathOf(key)), allowed);
   }
 
   private String place(String key) {
-    String variable = variableOf(key);
-    if (document.variable(variable).isPresent()) {
-      return pathOf(key) + " (" + variable + ")";
+    Optional<Overrides.Override> override = findings.override(pathOf(key));
+    if (override.isPresent()) {
+      return pathOf(key) + " (" + override.get().name() + ")";
     }
-    Node node = entries.get(key);
-    return pathOf(key) + (node == null ? line : line(node));
+    Node node = entries.getOrDefault(key, keys.get(key));
+    return pathOf(key) + (node == null ? mark : Mark.behindKey(node));
   }
 
   private String pathOf(String key) {
     return path.isEmpty() ? key : path + "." + key;
   }
 
-  private String variableOf(String key) {
-    String words = pathOf(key).replaceAll("([a-z0-9])([A-Z])", "$1_$2").replace('.', '_');
-    return "HANSE_" + words.toUpperCase(Locale.ROOT);
-  }
-
   private static String pattern(String path) {
     return path.replaceAll("\\[[0-9]+]", "[]");
-  }
-
-  private static String line(Node node) {
-    return node.getStartMark()
-        .map(mark -> " (" + mark.getName() + " line " + (mark.getLine() + 1) + ")")
-        .orElse("");
   }
 
   /** What somebody wrote, and where. */

@@ -1,4 +1,4 @@
-package io.hanse.config.reading;
+package io.hanse.protocol.yaml;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 /**
  * What may stand at a key.
  *
- * @param allowed the permitted values in words, for faults and for the reference
+ * @param allowed the permitted values in words, for faults and for the reference; empty where the
+ *     parser's exceptions say what is wrong
  * @param standIn any permitted value: reading goes on with it after a fault, and then discards it
  * @param parser makes the value of the written text; throws {@link IllegalArgumentException},
  *     {@link ArithmeticException} or {@link java.time.DateTimeException} for text that does not fit
@@ -18,6 +19,20 @@ public record Kind<T>(String allowed, T standIn, Function<String, T> parser) {
 
   public static <T> Kind<T> of(String allowed, T standIn, Function<String, T> parser) {
     return new Kind<>(allowed, standIn, parser);
+  }
+
+  /** What a parser takes whose exceptions say in a person's words what is wrong. */
+  public static <T> Kind<T> explained(T standIn, Function<String, T> parser) {
+    return new Kind<>("", standIn, parser);
+  }
+
+  /** Any text, empty too. */
+  public static Kind<String> anyText() {
+    return explained("", text -> text);
+  }
+
+  String problemOf(RuntimeException unfit) {
+    return allowed.isEmpty() ? String.valueOf(unfit.getMessage()) : "does not fit";
   }
 
   /** A whole number between two bounds, both included. */
