@@ -8,7 +8,6 @@ import io.hanse.standalone.http.RefusedByServer;
 import io.hanse.standalone.http.Unanswered;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.BindException;
 import java.net.ConnectException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -49,8 +48,6 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
       case FileAlreadyExistsException there ->
           there.getFile() + " exists and is not overwritten; name another.";
       case FileSystemException disk -> disk.getFile() + ": " + DiskTrouble.reason(disk) + ".";
-      case BindException inUse ->
-          inUse.getMessage() + ". Stop the program that listens there, or take another port.";
       case ConnectException nobody -> "No answer: " + Unreached.reason(nobody) + ".";
       case TimeoutException late ->
           "No answer came in time. The machine may be busy: run the command again.";

@@ -56,7 +56,10 @@ public final class FreePorts {
       }
     }
     if (!inUse.isEmpty()) {
-      throw new BindException("In use: " + String.join(", ", inUse));
+      throw new BindException(
+          "In use: "
+              + String.join(", ", inUse)
+              + ". Stop the program that listens there, or take other ports (--port).");
     }
   }
 

@@ -15,6 +15,9 @@ import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.net.BindException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,6 +76,9 @@ public final class RunningServer {
       ClusterSettings settings,
       HttpSettings http,
       Function<Cluster, Future<Supplier<Future<Void>>>> server) {
+    if (isTaken(settings)) {
+      return Future.failedFuture(inUse(settings.bind(), settings.port(), "cluster.port"));
+    }
     // Bound to no context: a closed Vert.x calls no handler of its own contexts.
     Promise<RunningServer> started = Promise.promise();
     Cluster.start(settings)
@@ -90,11 +96,39 @@ public final class RunningServer {
     return started.future();
   }
 
+  /** Looks before Hazelcast does, which logs a stack trace for a port in use. */
+  private static boolean isTaken(ClusterSettings settings) {
+    try (ServerSocket socket =
+        new ServerSocket(settings.port(), 1, InetAddress.getByName(settings.bind()))) {
+      return !socket.isBound();
+    } catch (BindException taken) {
+      return isOurs(settings.bind());
+    } catch (IOException other) {
+      return false;
+    }
+  }
+
   /** Adds the port to a failure to listen, because the system does not name it. */
   private static Throwable named(Throwable failure, HttpSettings http) {
-    return failure instanceof BindException
-        ? new BindException("In use: port " + http.port() + " of " + http.host() + " (http.port)")
+    return failure instanceof BindException && isOurs(http.host())
+        ? inUse(http.host(), http.port(), "http.port")
         : failure;
+  }
+
+  private static BindException inUse(String host, int port, String key) {
+    return new BindException(
+        "In use: port %d of %s (%s). Stop the program that listens there, or take another port."
+            .formatted(port, host, key));
+  }
+
+  /** Whether this machine has the address; otherwise a failure to listen is not the port's. */
+  private static boolean isOurs(String host) {
+    try {
+      InetAddress address = InetAddress.getByName(host);
+      return address.isAnyLocalAddress() || NetworkInterface.getByInetAddress(address) != null;
+    } catch (IOException unknown) {
+      return false;
+    }
   }
 
   /** The server's Vert.x, a member of the network's cluster. */

@@ -4,6 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.standalone.network.NetworkFiles;
+import io.hanse.standalone.network.NetworkPlan;
+import io.hanse.standalone.network.NetworkWriter;
+import io.hanse.standalone.postgres.DatabaseServer;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
@@ -15,6 +19,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +148,25 @@ class OperatorTerminalTest {
       Result result = run("demo", "--port=" + (port - 1), "--data=" + folder.resolve("demo"));
 
       assertTrue(result.says(1, "port " + port + " (for americas-1)"));
+    }
+  }
+
+  @Test
+  void aServerNamesTheClusterPortThatIsTaken() throws IOException {
+    NetworkFiles files =
+        NetworkWriter.write(
+            folder.resolve("network"),
+            NetworkPlan.of(new DatabaseServer("127.0.0.1", 1, "nobody"), Instant.now()));
+    Path settings = files.nodes().getFirst().settings();
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      int port = taken.getLocalPort();
+      Files.writeString(
+          settings,
+          Files.readString(settings).replaceFirst("(?s)(cluster:.*?port: )\\d+", "$1" + port));
+
+      Result result = run("node", "--config", settings.toString());
+
+      assertTrue(result.says(1, "In use: port " + port + " of 127.0.0.1 (cluster.port)"));
     }
   }
 
