@@ -32,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = "Checks and publishes directory files: the network's public facts.",
     synopsisSubcommandLabel = "COMMAND")
 final class DirectoryCommand implements Callable<Integer> {
-  /** What clearing needs beside the time that it gives the ledgers. */
-  private static final Duration MARGIN = Duration.ofSeconds(20);
+  /** Time for clearing's own work, beside the time that it gives the ledgers. */
+  private static final Duration MARGIN = Duration.ofMinutes(5);
 
   @Spec private CommandSpec spec = CommandSpec.create();
 

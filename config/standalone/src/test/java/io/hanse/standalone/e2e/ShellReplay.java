@@ -62,7 +62,9 @@ final class ShellReplay {
    */
   void run(Path page, UnaryOperator<String> substitution) throws Exception {
     List<String> shown = new ArrayList<>();
-    StringBuilder script = new StringBuilder("set -eu\n");
+    // Servers that the page started end with the shell, also where a block fails.
+    StringBuilder script =
+        new StringBuilder("set -eu\ntrap 'kill $(jobs -p) 2>/dev/null || true; wait' EXIT\n");
     BLOCK
         .matcher(Files.readString(page))
         .results()
