@@ -42,7 +42,12 @@ final class Novation {
     return known == null ? holder.empty() : known;
   }
 
-  private static void requireZeroSums(Collection<NetPosition> positions) {
+  /**
+   * Asserts what novation guarantees: each amount is added once and subtracted once.
+   *
+   * @throws IllegalStateException when the nets of a currency do not add up to zero
+   */
+  static void requireZeroSums(Collection<NetPosition> positions) {
     Map<CurrencyCode, Money> sums = new HashMap<>();
     for (NetPosition position : positions) {
       sums.merge(position.net().currency(), position.net(), Money::plus);

@@ -2,6 +2,7 @@ package io.hanse.clearing.netting;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.hanse.clearing.fx.RatePolicy;
@@ -118,6 +119,42 @@ class NettingTest {
         Netting.net(List.of(gross(SHOP, ReservedParticipants.POOL, "8.00")), TERMS, none);
 
     assertInstanceOf(NettingAnswer.Done.class, answer);
+  }
+
+  @Test
+  void netsThatDoNotAddUpToZeroStopTheNetting() {
+    NetPosition owed = new NetPosition(SHOP, eur("8.00"), eur("0.00"));
+    NetPosition owing = new NetPosition(HOTEL, eur("0.00"), eur("7.99"));
+
+    var bug =
+        assertThrows(
+            IllegalStateException.class, () -> Novation.requireZeroSums(List.of(owed, owing)));
+
+    assertTrue(bug.getMessage().contains("0.01"), bug.getMessage());
+  }
+
+  @Test
+  void netsOfTwoCurrenciesDoNotMakeUpForEachOther() {
+    NetPosition euros = new NetPosition(SHOP, eur("8.00"), eur("0.00"));
+    NetPosition dollars =
+        new NetPosition(HOTEL, Money.parse(USD, "0.00"), Money.parse(USD, "8.00"));
+
+    assertThrows(
+        IllegalStateException.class, () -> Novation.requireZeroSums(List.of(euros, dollars)));
+  }
+
+  @Test
+  void figuresOfSeveralWindowsAreOneLineForEachPair() {
+    List<Gross> lines =
+        Netting.byPair(
+            List.of(
+                gross(SHOP, HOTEL, "2.00"),
+                gross(HOTEL, SHOP, "10.00"),
+                gross(HOTEL, SHOP, "5.00")));
+
+    assertEquals(
+        List.of(new Gross(HOTEL, SHOP, eur("15.00"), 2), new Gross(SHOP, HOTEL, eur("2.00"), 1)),
+        lines);
   }
 
   @Test
