@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts the program whose name this file bears: NAME.jar beside it, its libraries, NAME.options and brief.options in lib/.
-# HANSE_JAVA_OPTS is handed to the JVM, e.g. HANSE_JAVA_OPTS=-Xmx2g.
+# HANSE_JAVA_OPTS is handed to the JVM after the options of the file: HANSE_JAVA_OPTS=-Xmx2g wins over an -Xmx there.
 set -eu
 
 least=21

@@ -1,4 +1,4 @@
-// Follows /live. Everything that comes from the network is written with textContent, never as HTML.
+// Follows /live, or asks /live/state where the stream is full. Everything that comes from the network is written with textContent, never as HTML.
 "use strict";
 
 const SECONDS = 120;
@@ -50,11 +50,14 @@ function line(name, data, color) {
            lineStyle: { width: 2 }, areaStyle: { opacity: 0.12 } };
 }
 
-function showTraffic(rates) {
+/** A rate that was asked for after a pause stands for all of it. */
+function showTraffic(rates, seconds) {
   byId("accruals").textContent = grouped(String(rates.accruals));
   byId("redemptions").textContent = grouped(String(rates.redemptions));
-  keep(traffic.accruals, rates.accruals);
-  keep(traffic.redemptions, rates.redemptions);
+  for (let second = 0; second < seconds; second++) {
+    keep(traffic.accruals, rates.accruals);
+    keep(traffic.redemptions, rates.redemptions);
+  }
   const blank = Array(SECONDS - traffic.accruals.length).fill(null);
   chart("traffic").setOption({
     backgroundColor: "transparent", animation: false,
@@ -161,9 +164,9 @@ function showSavings(cycles) {
     series: [series("to be paid", "net", "#0b6e99"), series("saved by netting", "saving", "#7bb662")] });
 }
 
-function show(state) {
+function show(state, seconds) {
   const names = new Map(state.participants.map((one) => [one.id, one.name]));
-  showTraffic(state.rates);
+  showTraffic(state.rates, seconds);
   showNodes(state.nodes);
   showParticipants(state.participants);
   showMatrix(state.positions, names);
@@ -175,10 +178,34 @@ function status(cssClass, text) {
   byId("status").textContent = text;
 }
 
-const source = new EventSource("/live");
-source.addEventListener("state", (event) => {
-  const state = JSON.parse(event.data);
-  status("live", `live from ledger ${state.ledger}`);
-  show(state);
-});
-source.addEventListener("error", () => status("lost", "the node does not answer; trying again"));
+const PAUSE = 10000;
+
+/** The stream where there is room for one more; a browser that is refused asks now and then. */
+function follow() {
+  const source = new EventSource("/live");
+  source.addEventListener("state", (event) => {
+    const state = JSON.parse(event.data);
+    status("live", `live from ledger ${state.ledger}`);
+    show(state, 1);
+  });
+  source.addEventListener("error", () => {
+    status("lost", "the node does not answer; trying again");
+    // A browser tries again by itself unless the answer was a refusal.
+    if (source.readyState === EventSource.CLOSED) ask();
+  });
+}
+
+async function ask() {
+  try {
+    const answer = await fetch("/live/state", { cache: "no-store" });
+    if (!answer.ok) throw new Error(String(answer.status));
+    const state = await answer.json();
+    status("polling", `too many pages follow ledger ${state.ledger}; this one asks every ${PAUSE / 1000} s`);
+    show(state, PAUSE / 1000);
+  } catch {
+    status("lost", "the node does not answer; trying again");
+  }
+  setTimeout(follow, PAUSE);
+}
+
+follow();

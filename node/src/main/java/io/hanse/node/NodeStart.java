@@ -9,6 +9,7 @@ import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.shared.ServerNotice;
 import io.hanse.config.shared.ServerRole;
 import io.hanse.config.shared.SharedState;
+import io.hanse.node.connection.ConnectionCount;
 import io.hanse.node.directory.DirectoryConsumer;
 import io.hanse.node.directory.LedgerDirectory;
 import io.hanse.node.http.HttpParts;
@@ -69,8 +70,6 @@ final class NodeStart {
   private static final Duration CLOSING = Duration.ofMillis(9_500);
 
   private static final Duration SWEEP = Duration.ofSeconds(2);
-  private static final long OCTETS_IN_FLIGHT = 64L << 20;
-  private static final int VERIFYING = 2;
   private static final Duration LOOK = Duration.ofMillis(500);
 
   /** A look that takes longer was lost, with its connection perhaps. */
@@ -242,13 +241,18 @@ final class NodeStart {
   }
 
   private Future<NodeParts> openDoor(Book book, UsedMessageIds seen, Intake intake) {
-    WorkerExecutor workers = workers("verification", VERIFYING);
+    WorkerExecutor workers = workers("verification", VerificationDesk.THREADS);
     return workers
         .executeBlocking(Acceleration::find)
         .map(accelerator -> new EnvelopeVerifier(book.directory(), book.clock(), accelerator))
         .map(
             verifier ->
-                new VerificationDesk(workers, verifier, metrics, new OctetBudget(OCTETS_IN_FLIGHT)))
+                new VerificationDesk(
+                    vertx,
+                    workers,
+                    verifier,
+                    metrics,
+                    new OctetBudget(settings.limits().bodyOctets())))
         .compose(desk -> openRouting(book, seen, intake, desk));
   }
 
@@ -272,17 +276,20 @@ final class NodeStart {
 
   private Future<NodeParts> listen(
       Book book, Intake intake, VerificationDesk desk, Routing routing, NetworkReading reading) {
-    LiveFeed live = LiveFeed.start(vertx, name, ledger, shared, book.directory(), metrics);
+    LiveFeed live =
+        LiveFeed.start(vertx, name, ledger, shared, book.directory(), metrics, settings.limits());
     closing.add("page", live::close);
     HttpParts parts =
         new HttpParts(
             settings,
+            new ConnectionCount(
+                settings.limits().connections(), settings.limits().connectionsPerAddress()),
             book.directory(),
             desk,
             routing.messages(),
             reading,
             new WindowFeed(book.database()),
-            readiness(book, intake),
+            readiness(book, intake, desk),
             metrics,
             PageAssets.load(),
             live);
@@ -298,11 +305,18 @@ final class NodeStart {
     return door.close();
   }
 
-  private Readiness readiness(Book book, Intake intake) {
+  private Readiness readiness(Book book, Intake intake, VerificationDesk desk) {
     return new Readiness()
         .with("database", () -> book.clock().measure())
         .with("cluster", () -> shared.members().all())
-        .with("lanes", () -> keepUp(intake));
+        .with("lanes", () -> keepUp(intake))
+        .with("bodies", () -> hasRoom(desk.budget()));
+  }
+
+  private static Future<Void> hasRoom(OctetBudget budget) {
+    return budget.hasRoom()
+        ? Future.succeededFuture()
+        : Future.failedFuture("messages under way take all the space for bodies");
   }
 
   private Future<Void> keepUp(Intake intake) {

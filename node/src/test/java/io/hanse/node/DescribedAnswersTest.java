@@ -307,6 +307,7 @@ class DescribedAnswersTest {
                 checked("/metrics", "/metrics", ""),
                 checked("/openapi.json", "/openapi.json", ""),
                 checked("/v1/directory/keys", "/v1/directory/keys", ""),
+                checked("/live/state", "/live/state", ""),
                 checked("/", "/", ""),
                 checked("/assets/{name}", "/assets/hanse.js", ""),
                 checked("/assets/{name}", "/assets/nothing", "")))

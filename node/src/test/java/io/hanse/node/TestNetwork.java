@@ -15,6 +15,7 @@ import io.hanse.config.settings.Access;
 import io.hanse.config.settings.ClusterSettings;
 import io.hanse.config.settings.DatabaseSettings;
 import io.hanse.config.settings.HttpSettings;
+import io.hanse.config.settings.LimitSettings;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.config.settings.ReaderToken;
 import io.hanse.config.settings.Readers;
@@ -269,6 +270,7 @@ final class TestNetwork {
         2,
         1000,
         ledgerTimeout,
+        LimitSettings.DEFAULT,
         new Readers(
             List.of(
                 new ReaderToken(

@@ -8,6 +8,7 @@ import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.metrics.ClearingMetrics;
 import io.hanse.config.server.Gate;
 import io.hanse.config.server.Problems;
+import io.hanse.config.server.RouteMethods;
 import io.hanse.config.settings.HttpSettings;
 import io.hanse.config.settings.Readers;
 import io.hanse.config.shared.SharedPositions;
@@ -53,7 +54,11 @@ public final class ClearingServer {
       Vertx vertx, HttpSettings settings, Readers readers, Parts parts) {
     AtomicBoolean stopping = new AtomicBoolean();
     return vertx
-        .createHttpServer(new HttpServerOptions().setHost(settings.host()).setPort(settings.port()))
+        .createHttpServer(
+            new HttpServerOptions()
+                .setHost(settings.host())
+                .setPort(settings.port())
+                .setHttp2ClearTextEnabled(false))
         .requestHandler(router(vertx, readers, parts, stopping))
         .listen()
         .map(server -> new ClearingServer(server, stopping));
@@ -67,6 +72,7 @@ public final class ClearingServer {
     new ExportRoutes(parts.files()).mount(router, gate);
     new DirectoryRoutes(parts.directory()).mount(router, gate);
     new PositionRoutes(parts.positions(), parts.alarms()).mount(router, gate);
+    RouteMethods.complete(router);
     Problems.answerErrorsOf(router);
     return router;
   }

@@ -17,6 +17,7 @@ import java.time.Duration;
  * @param lanes writers of this node, 1 to 64
  * @param intakeCapacity how many messages may wait before 503 is the answer, 1 to 1000000
  * @param ledgerTimeout how long another ledger may take to answer
+ * @param limits how much of it callers may take
  * @param readers who may read
  */
 public record NodeSettings(
@@ -30,6 +31,7 @@ public record NodeSettings(
     int lanes,
     int intakeCapacity,
     Duration ledgerTimeout,
+    LimitSettings limits,
     Readers readers) {
   public static final int DEFAULT_LANES = 2;
   public static final int DEFAULT_INTAKE_CAPACITY = 10_000;

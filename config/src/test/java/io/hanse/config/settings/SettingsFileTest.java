@@ -92,6 +92,7 @@ class SettingsFileTest {
             "HANSE_DATABASE_POOL_SIZE", "9",
             "HANSE_CLUSTER_MEMBERS", "10.0.0.1:5701, 10.0.0.2:5701",
             "HANSE_INTAKE_CAPACITY", "77",
+            "HANSE_LIMITS_CONNECTIONS_PER_ADDRESS", "4000",
             "HANSE_SOMETHING_ELSE", "ignored");
 
     NodeSettings settings = SettingsFile.node(node, variables).orElseThrow();
@@ -99,6 +100,7 @@ class SettingsFileTest {
     assertEquals(9, settings.database().poolSize());
     assertEquals(List.of("10.0.0.1:5701", "10.0.0.2:5701"), settings.cluster().members());
     assertEquals(77, settings.intakeCapacity());
+    assertEquals(4000, settings.limits().connectionsPerAddress());
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.hanse.node.http;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.settings.NodeSettings;
+import io.hanse.node.connection.ConnectionCount;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
  * What the door opens to.
  *
  * @param settings where to listen, who may read
+ * @param connections counts them for all event loops
  * @param directory the newest directory known here
  * @param desk verifies envelopes
  * @param routing has messages answered
@@ -27,6 +29,7 @@ import java.util.function.Supplier;
  */
 public record HttpParts(
     NodeSettings settings,
+    ConnectionCount connections,
     Supplier<Directory> directory,
     VerificationDesk desk,
     MessageRouting routing,

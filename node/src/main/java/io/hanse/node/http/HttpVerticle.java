@@ -2,7 +2,10 @@ package io.hanse.node.http;
 
 import io.hanse.config.server.Gate;
 import io.hanse.config.server.Problems;
+import io.hanse.config.server.RouteMethods;
 import io.hanse.config.settings.HttpSettings;
+import io.hanse.node.connection.Connections;
+import io.hanse.node.connection.Patience;
 import io.vertx.core.Future;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.Vertx;
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class HttpVerticle extends VerticleBase {
   private static final int IDLE_SECONDS = 75;
   private static final int GRACE_SECONDS = 5;
+  private static final long MARK_MILLIS = 1_000;
 
   /** Servers of one deployment share a port of Vert.x's choice under a negative number. */
   private static final int ANY_PORT = -1;
@@ -37,9 +41,18 @@ final class HttpVerticle extends VerticleBase {
   public Future<?> start() {
     HttpSettings http = parts.settings().http();
     HttpServerOptions options =
-        new HttpServerOptions().setIdleTimeout(IDLE_SECONDS).setIdleTimeoutUnit(TimeUnit.SECONDS);
+        new HttpServerOptions()
+            .setIdleTimeout(IDLE_SECONDS)
+            .setIdleTimeoutUnit(TimeUnit.SECONDS)
+            // Its streams would pass the limits of a connection.
+            .setHttp2ClearTextEnabled(false);
+    Connections connections = Connections.watch(vertx, parts.connections(), Patience.OF_A_NODE);
+    vertx.setPeriodic(MARK_MILLIS, tick -> parts.desk().budget().mark());
     HttpServer opened =
-        vertx.createHttpServer(options).requestHandler(routes(vertx, parts, closing));
+        vertx
+            .createHttpServer(options)
+            .connectionHandler(connections::take)
+            .requestHandler(routes(vertx, parts, closing));
     server = opened;
     return opened
         .listen(http.port() == 0 ? ANY_PORT : http.port(), http.host())
@@ -69,6 +82,7 @@ final class HttpVerticle extends VerticleBase {
     new OperatorRoutes(parts.readiness(), parts.metrics(), OpenApi.node(), parts.directory())
         .mount(router);
     new PageRoutes(parts.assets(), parts.live()).mount(router);
+    RouteMethods.complete(router);
     Problems.answerErrorsOf(router);
     return router;
   }

@@ -3,10 +3,12 @@ package io.hanse.node.http;
 import static io.hanse.protocol.rejection.RejectionCode.TOO_LARGE;
 import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
 
+import io.hanse.node.connection.Sender;
 import io.hanse.node.verification.OctetBudget;
 import io.hanse.protocol.rejection.Rejection;
 import io.hanse.protocol.rejection.RejectionCode;
 import io.hanse.protocol.rejection.Result;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
@@ -15,42 +17,41 @@ import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 
 /**
- * Collects the body of one request up to a limit. What is larger is known as soon as its announced
- * length or the octets so far say so; the rest is then read and dropped, so that the sender gets
- * its answer over a connection that still works, and nothing large is ever held. Space is taken for
- * what has come, never for what is announced.
+ * Collects the body of one request up to a limit. A larger one is refused as soon as its announced
+ * length or the octets so far say so; the rest is then read and dropped, as far as {@link
+ * io.hanse.node.connection} lets it come, so that the sender gets its answer over a connection that
+ * still works. Space is taken for what has come, never for what is announced, and can be lost to
+ * another sender until the body is whole.
  */
 final class MessageBody {
-  /** How much of an oversized body is read for the sake of the answer before the line is cut. */
-  private static final long PATIENCE = 64L << 20;
-
   private static final byte[] NONE = {};
 
   private final HttpServerRequest request;
   private final int limit;
   private final OctetBudget.Share share;
   private final Promise<Result<byte[]>> whole = Promise.promise();
-  private final long begun = System.nanoTime();
-  private byte[] octets;
+  private byte[] octets = NONE;
   private long seen;
   private boolean refused;
 
-  private MessageBody(HttpServerRequest request, int limit, OctetBudget.Share share) {
+  private MessageBody(
+      HttpServerRequest request, int limit, OctetBudget budget, Sender sender, Context context) {
     this.request = request;
     this.limit = limit;
-    this.share = share;
-    this.octets = NONE;
+    this.share = budget.share(sender, () -> context.runOnContext(now -> refuse(UNAVAILABLE)));
   }
 
   /**
-   * Begins to read the body.
+   * Begins to read the body, on the request's context.
    *
    * @param limit octets, more than zero
-   * @param share grows by what is held; the caller releases it
+   * @param budget has the space
    */
-  static MessageBody read(HttpServerRequest request, int limit, OctetBudget.Share share) {
-    MessageBody body = new MessageBody(request, limit, share);
+  static MessageBody read(
+      HttpServerRequest request, int limit, OctetBudget budget, Sender sender, Context context) {
     long announced = announced(request);
+    int most = announced > 0 ? (int) Math.min(limit, announced) : limit;
+    MessageBody body = new MessageBody(request, most, budget, sender, context);
     if (announced > limit) {
       body.refuse(TOO_LARGE);
     } else if (expectsContinue(request)) {
@@ -63,21 +64,16 @@ final class MessageBody {
   }
 
   /**
-   * The octets; refused as soon as there are more than the limit or than the budget has left; fails
-   * when the connection does.
+   * The octets; refused as soon as there are more than the limit or no space is left for them;
+   * fails when the connection does.
    */
   Future<Result<byte[]>> whole() {
     return whole.future();
   }
 
-  /** Gives up on a sender who takes too long: the line is cut. */
-  void abandon() {
-    request.connection().close();
-  }
-
-  /** When its first line came, by {@link System#nanoTime}. */
-  long begun() {
-    return begun;
+  /** Gives the space back. */
+  void release() {
+    share.release();
   }
 
   private static long announced(HttpServerRequest request) {
@@ -103,8 +99,7 @@ final class MessageBody {
     }
     if (!refused) {
       chunk.getBytes(octets, (int) before);
-    } else if (seen > PATIENCE) {
-      request.connection().close();
+      share.received(seen);
     }
   }
 
@@ -117,13 +112,14 @@ final class MessageBody {
   }
 
   private void refuse(RejectionCode code) {
-    refused = true;
-    octets = NONE;
-    whole.tryComplete(new Result.Refused<>(Rejection.of(code)));
+    if (whole.tryComplete(new Result.Refused<>(Rejection.of(code)))) {
+      refused = true;
+      octets = NONE;
+    }
   }
 
   private void end() {
-    if (!refused) {
+    if (!refused && share.keep()) {
       whole.tryComplete(
           new Result.Accepted<>(
               seen == octets.length ? octets : Arrays.copyOf(octets, (int) seen)));

@@ -4,11 +4,12 @@ import static io.hanse.protocol.rejection.RejectionCode.OUTCOME_UNKNOWN;
 import static io.hanse.protocol.rejection.RejectionCode.UNAVAILABLE;
 import static io.hanse.protocol.rejection.RejectionCode.UNSUPPORTED_MEDIA_TYPE;
 
+import io.hanse.node.connection.Connections;
+import io.hanse.node.connection.Sender;
 import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.routing.MessageRouting;
 import io.hanse.node.verification.EnvelopePart;
-import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.SignedEnvelope;
 import io.hanse.node.verification.UnfitMessage;
 import io.hanse.node.verification.Verification;
@@ -29,7 +30,6 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,15 +42,11 @@ import org.slf4j.LoggerFactory;
 final class MessageRoute implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(MessageRoute.class);
 
-  /** For a body of the largest size over a line of four megabits a second. */
-  private static final Duration PATIENCE = Duration.ofSeconds(15);
-
   private final Vertx vertx;
   private final VerificationDesk desk;
   private final MessageRouting routing;
   private final NodeMetrics metrics;
   private final BooleanSupplier closing;
-  private final OpenBodies bodies;
 
   MessageRoute(
       Vertx vertx,
@@ -63,7 +59,6 @@ final class MessageRoute implements Handler<RoutingContext> {
     this.routing = routing;
     this.metrics = metrics;
     this.closing = closing;
-    this.bodies = new OpenBodies(vertx, PATIENCE);
   }
 
   @Override
@@ -73,12 +68,13 @@ final class MessageRoute implements Handler<RoutingContext> {
       refuse(request.response(), Rejection.of(UNSUPPORTED_MEDIA_TYPE));
       return;
     }
-    OctetBudget.Share share = desk.budget().share();
-    bodies
-        .watch(MessageBody.read(request, Jws.MAX_OCTETS, share))
-        .whole()
-        .compose(body -> answered(request.response(), body))
-        .onComplete(done -> share.release());
+    Sender sender = Connections.senderOf(request.connection());
+    MessageBody body =
+        MessageBody.read(
+            request, Jws.MAX_OCTETS, desk.budget(), sender, vertx.getOrCreateContext());
+    body.whole()
+        .compose(octets -> answered(request.response(), octets, sender))
+        .onComplete(done -> body.release());
   }
 
   private static boolean isJose(@Nullable String contentType) {
@@ -91,13 +87,13 @@ final class MessageRoute implements Handler<RoutingContext> {
   }
 
   /** Completes when an answer is given, whichever; never fails. */
-  private Future<Void> answered(HttpServerResponse response, Result<byte[]> body) {
+  private Future<Void> answered(HttpServerResponse response, Result<byte[]> body, Sender sender) {
     return switch (body) {
       case Result.Refused<byte[]>(var rejection) -> refuse(response, rejection);
       case Result.Accepted<byte[]>(var octets) ->
           closing.getAsBoolean()
               ? refuse(response, Rejection.of(UNAVAILABLE))
-              : desk.verify(SignedEnvelope.of(octets))
+              : desk.verify(SignedEnvelope.of(octets), sender)
                   .compose(verification -> answer(response, verification))
                   .recover(failure -> fail(response, failure));
     };

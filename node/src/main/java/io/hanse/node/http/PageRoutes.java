@@ -1,9 +1,12 @@
 package io.hanse.node.http;
 
 import io.hanse.config.server.Problems;
+import io.hanse.node.connection.Connections;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
 import io.hanse.protocol.rejection.RequestCode;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -30,6 +33,7 @@ final class PageRoutes {
     router.get("/").handler(routed -> send(routed, "index.html"));
     router.get("/assets/:name").handler(routed -> send(routed, routed.pathParam("name")));
     router.get("/live").handler(this::live);
+    router.get("/live/state").handler(this::state);
   }
 
   private void send(RoutingContext routed, String name) {
@@ -49,8 +53,23 @@ final class PageRoutes {
   }
 
   private void live(RoutingContext routed) {
-    if (!feed.add(routed.response())) {
-      Problems.unavailable(routed, FULL, "Too many pages look on already.");
+    HttpServerResponse response = routed.response();
+    if (routed.request().method().equals(HttpMethod.HEAD)) {
+      response.putHeader(HttpHeaders.CONTENT_TYPE, LiveFeed.EVENTS).end();
+    } else if (!feed.add(Connections.senderOf(routed.request().connection()), response)) {
+      Problems.unavailable(
+          routed,
+          FULL,
+          "As many pages as this node serves follow the stream, in all or from one address; "
+              + "ask /live/state instead.");
     }
+  }
+
+  private void state(RoutingContext routed) {
+    HttpServerResponse response = routed.response();
+    response.putHeader("Cache-Control", "no-store");
+    feed.now()
+        .onSuccess(state -> Replies.send(response, 200, Replies.JSON, state))
+        .onFailure(failure -> Problems.failed(routed, failure));
   }
 }

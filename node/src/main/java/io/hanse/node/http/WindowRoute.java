@@ -9,6 +9,7 @@ import io.vertx.core.Handler;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
  */
 final class WindowRoute implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(WindowRoute.class);
+
+  private static final String LINES = "application/x-ndjson";
 
   private final LedgerId own;
   private final WindowFeed feed;
@@ -53,7 +56,9 @@ final class WindowRoute implements Handler<RoutingContext> {
     feed.isSealed(window)
         .onSuccess(
             isSealed -> {
-              if (isSealed) {
+              if (isSealed && routed.request().method().equals(HttpMethod.HEAD)) {
+                routed.response().putHeader(HttpHeaders.CONTENT_TYPE, LINES).end();
+              } else if (isSealed) {
                 send(routed.response(), window);
               } else {
                 Problems.send(
@@ -64,7 +69,7 @@ final class WindowRoute implements Handler<RoutingContext> {
   }
 
   private void send(HttpServerResponse response, long window) {
-    response.putHeader(HttpHeaders.CONTENT_TYPE, "application/x-ndjson").setChunked(true);
+    response.putHeader(HttpHeaders.CONTENT_TYPE, LINES).setChunked(true);
     feed.feed(window, lines -> write(response, lines))
         .onSuccess(done -> response.end())
         .onFailure(

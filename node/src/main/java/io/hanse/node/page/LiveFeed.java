@@ -2,22 +2,25 @@ package io.hanse.node.page;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.server.RepeatedWork;
+import io.hanse.config.settings.LimitSettings;
 import io.hanse.config.shared.CycleNotice;
 import io.hanse.config.shared.ServerNotice;
 import io.hanse.config.shared.ServerRole;
 import io.hanse.config.shared.SharedState;
+import io.hanse.node.connection.Sender;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.obligation.Position;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.http.HttpServerResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -26,12 +29,18 @@ import java.util.function.Supplier;
  */
 public final class LiveFeed {
   private static final Duration PERIOD = Duration.ofSeconds(1);
-  private static final int MOST_BROWSERS = 200;
+
+  /** Less than a period, so that each beat shows a new state. */
+  private static final long FRESH_NANOS = PERIOD.toNanos() / 2;
 
   /** Scanning a large shared state takes a while; one that takes longer was lost. */
   private static final Duration SHOW_LIMIT = Duration.ofSeconds(10);
 
   private static final int CYCLES_SHOWN = 8;
+
+  /** The media type of the stream. */
+  public static final String EVENTS = "text/event-stream";
+
   private static final Buffer EVENT = Buffer.buffer("event: state\ndata: ");
   private static final Buffer END = Buffer.buffer("\n\n");
 
@@ -42,11 +51,13 @@ public final class LiveFeed {
   private final Supplier<Directory> directory;
   private final NodeMetrics metrics;
   private final Pace pace = new Pace();
-  private final Set<HttpServerResponse> browsers = ConcurrentHashMap.newKeySet();
+  private final Viewers viewers;
+  private final Context context;
   private final MessageConsumer<Buffer> pulses;
   private final RepeatedWork beating;
   private final RepeatedWork showing;
-  private volatile boolean closed;
+  private Future<Buffer> latest = Future.failedFuture("no state yet");
+  private long latestAt;
   private long accruals;
   private long redemptions;
 
@@ -56,8 +67,11 @@ public final class LiveFeed {
       LedgerId ledger,
       SharedState shared,
       Supplier<Directory> directory,
-      NodeMetrics metrics) {
+      NodeMetrics metrics,
+      Viewers viewers) {
     this.vertx = vertx;
+    this.context = vertx.getOrCreateContext();
+    this.viewers = viewers;
     this.node = node;
     this.ledger = ledger;
     this.shared = shared;
@@ -75,6 +89,7 @@ public final class LiveFeed {
    * Begins on the caller's context.
    *
    * @param node this node's name among the servers of the network
+   * @param limits how many browsers may follow the stream
    */
   public static LiveFeed start(
       Vertx vertx,
@@ -82,28 +97,34 @@ public final class LiveFeed {
       LedgerId ledger,
       SharedState shared,
       Supplier<Directory> directory,
-      NodeMetrics metrics) {
-    return new LiveFeed(vertx, node, ledger, shared, directory, metrics);
+      NodeMetrics metrics,
+      LimitSettings limits) {
+    Viewers viewers = new Viewers(limits.viewers(), limits.viewersPerAddress());
+    return new LiveFeed(vertx, node, ledger, shared, directory, metrics, viewers);
   }
 
   /**
    * Adds a browser until it goes.
    *
-   * @return false when there are too many, or the feed has ended
+   * @return false when there are too many, in all or of one sender, or the feed has ended
    */
-  public boolean add(HttpServerResponse browser) {
-    if (closed || browsers.size() >= MOST_BROWSERS) {
+  public boolean add(Sender sender, HttpServerResponse browser) {
+    if (!viewers.add(sender, browser)) {
       return false;
     }
     browser
-        .putHeader("Content-Type", "text/event-stream")
+        .putHeader("Content-Type", EVENTS)
         .putHeader("Cache-Control", "no-store")
         .setChunked(true);
-    browser.closeHandler(gone -> browsers.remove(browser));
-    browser.exceptionHandler(gone -> browsers.remove(browser));
-    browsers.add(browser);
     browser.write("retry: 2000\n\n");
     return true;
+  }
+
+  /** The network's state as JSON, a second old at most, for browsers that the stream refuses. */
+  public Future<Buffer> now() {
+    Promise<Buffer> state = Promise.promise();
+    context.runOnContext(here -> current().onComplete(state));
+    return state.future();
   }
 
   private Future<Void> beat() {
@@ -117,7 +138,21 @@ public final class LiveFeed {
   }
 
   private Future<?> show() {
-    return browsers.isEmpty() ? Future.succeededFuture() : state().onSuccess(this::send);
+    return viewers.isEmpty() ? Future.succeededFuture() : current().onSuccess(this::send);
+  }
+
+  /** The last state, or a new one where that one is old; on the feed's context. */
+  private Future<Buffer> current() {
+    long now = System.nanoTime();
+    if (latest.isComplete() && (latest.failed() || now - latestAt > FRESH_NANOS)) {
+      latestAt = now;
+      latest =
+          Future.succeededFuture()
+              .compose(nothing -> state())
+              .timeout(SHOW_LIMIT.toMillis(), TimeUnit.MILLISECONDS)
+              .map(state -> Buffer.buffer(state.json()));
+    }
+    return latest;
   }
 
   private Future<NetworkState> state() {
@@ -147,20 +182,13 @@ public final class LiveFeed {
         .toList();
   }
 
-  private void send(NetworkState state) {
-    Buffer event = Buffer.buffer().appendBuffer(EVENT).appendBytes(state.json()).appendBuffer(END);
-    for (HttpServerResponse browser : browsers) {
-      if (!browser.writeQueueFull()) {
-        browser.write(event);
-      }
-    }
+  private void send(Buffer state) {
+    viewers.send(Buffer.buffer().appendBuffer(EVENT).appendBuffer(state).appendBuffer(END));
   }
 
   /** Ends the browsers' streams and takes no more; they come back when a node answers again. */
   public void hangUp() {
-    closed = true;
-    browsers.forEach(HttpServerResponse::end);
-    browsers.clear();
+    viewers.hangUp();
   }
 
   /** Ends everything. */

@@ -6,6 +6,7 @@ import static io.hanse.protocol.rejection.RejectionCode.UNKNOWN_KEY;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.shared.LedgerAddress;
+import io.hanse.node.connection.Sender;
 import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.verification.EnvelopePart;
 import io.hanse.node.verification.OctetBudget;
@@ -69,13 +70,13 @@ final class HomeConsumer {
       return;
     }
     ForwardRequest request = read.get();
-    OctetBudget.Share share = desk.budget().share();
-    if (!share.grow(message.body().length())) {
+    OctetBudget.Share share = desk.budget().share(Sender.NETWORK, () -> {});
+    if (!share.grow(message.body().length()) || !share.keep()) {
       List<Answer> answers = Answer.turnedAway(request.indices().size(), UNAVAILABLE);
       message.reply(ForwardReply.octets(answers));
       return;
     }
-    desk.verify(request.envelope())
+    desk.verify(request.envelope(), Sender.NETWORK)
         .compose(verification -> answer(request, verification))
         .onSuccess(answers -> message.reply(ForwardReply.octets(answers)))
         .onFailure(failure -> message.fail(2, String.valueOf(failure.getMessage())))

@@ -9,6 +9,7 @@ import static io.hanse.protocol.rejection.RejectionCode.WRONG_PARTICIPANT;
 import io.hanse.config.directory.Directory;
 import io.hanse.node.verification.Verification.Refused;
 import io.hanse.node.verification.Verification.Trusted;
+import io.hanse.protocol.identity.KeyId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.Message;
 import io.hanse.protocol.message.Payload;
@@ -134,6 +135,11 @@ public final class EnvelopeVerifier {
         opened.signer().verifying().id(),
         opened.directoryVersion(),
         opened.envelope());
+  }
+
+  /** Whether a key was in the directory when the last envelope was verified. */
+  boolean knows(KeyId key) {
+    return latest.find(key).isPresent();
   }
 
   /** The keys of the directory as it is now; a new directory is decoded by whoever comes first. */

@@ -29,6 +29,9 @@ public final class Jws {
 
   private static final int SIGNATURE_CHARACTERS = 86;
 
+  /** More than a header of the longest values has in base64url. */
+  private static final int MAX_HEADER_OCTETS = 4096;
+
   private final byte[] octets;
   private final int signed;
   private final KeyId kid;
@@ -65,6 +68,23 @@ public final class Jws {
     }
     return JwsHeader.read(header.get())
         .map(kid -> new Jws(octets, second, kid, payload.get(), signature.get()));
+  }
+
+  /** The key that an envelope names, read from its header alone; nothing about it is verified. */
+  public static Optional<KeyId> keyNamedBy(byte[] octets) {
+    int end = 0;
+    while (end < octets.length && end < MAX_HEADER_OCTETS && octets[end] != '.') {
+      end++;
+    }
+    return end == octets.length || octets[end] != '.'
+        ? Optional.empty()
+        : Base64Url.decode(octets, 0, end)
+            .flatMap(
+                header ->
+                    switch (JwsHeader.read(header)) {
+                      case Result.Accepted<KeyId>(KeyId kid) -> Optional.of(kid);
+                      case Result.Refused<KeyId> refused -> Optional.empty();
+                    });
   }
 
   private static int indexOfDot(byte[] octets, int from) {

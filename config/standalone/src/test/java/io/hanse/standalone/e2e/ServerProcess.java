@@ -81,6 +81,15 @@ final class ServerProcess {
     return server;
   }
 
+  /** How much memory it has at present, as Linux counts it. */
+  long residentMegabytes() throws IOException {
+    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+        .filter(line -> line.startsWith("VmRSS:"))
+        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) / 1024)
+        .findFirst()
+        .orElse(0);
+  }
+
   /** As the operating system does it to whoever uses too much memory. */
   void kill() throws InterruptedException {
     process.destroyForcibly().waitFor();
