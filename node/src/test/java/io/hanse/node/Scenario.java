@@ -92,6 +92,12 @@ final class Scenario {
     return this;
   }
 
+  /** Undoes what an earlier step did, also where a step since then has failed. */
+  Scenario lastly(Supplier<Future<?>> step) {
+    told = told.eventually(step::get);
+    return this;
+  }
+
   private Scenario asking(Supplier<Future<HttpResponse<String>>> question) {
     return doing(() -> question.get().onSuccess(heard -> answer = heard));
   }
