@@ -14,6 +14,8 @@ import io.hanse.protocol.signing.Jws;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import io.vertx.ext.unit.TestContext;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -215,7 +217,32 @@ class DescribedAnswersTest {
 
   private static Future<?> ofTheMessage(UUID id, String receipt) {
     return checked("/v1/messages/{participant}/{id}", "/v1/messages/fashion/" + id, FASHION)
-        .compose(check(again -> assertEquals(receipt, again)));
+        .compose(check(again -> assertEquals(receipt, again)))
+        .compose(
+            again ->
+                checked(
+                    "get /v1/messages/{participant}/{id}",
+                    TILL.get(
+                        node,
+                        "/v1/messages/fashion/" + id,
+                        FASHION,
+                        "application/hanse-message+json")))
+        .compose(
+            check(
+                message ->
+                    assertEquals(
+                        new JsonObject()
+                            .put("receipt", new JsonObject(receipt))
+                            .put(
+                                "left",
+                                new JsonArray()
+                                    .add(
+                                        new JsonObject(
+                                            """
+                                            {"line": 1, "quantity": "1", "points": 9,
+                                             "amount": {"currency": "EUR", "amount": "9.00"}}
+                                            """))),
+                        new JsonObject(message))));
   }
 
   private static Future<?> ofTheBatch(String receipt) {

@@ -93,6 +93,14 @@ final class Till {
     return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
   }
 
+  /** A question for one media type alone. */
+  Future<HttpResponse<String>> get(Node node, String path, String token, String accept) {
+    return send(
+        HttpRequest.newBuilder(URI.create(node.url() + path))
+            .header("Authorization", "Bearer " + token)
+            .header("Accept", accept));
+  }
+
   /** The answer comes to where it was asked for, so that a test is on one thread. */
   private Future<HttpResponse<String>> send(HttpRequest.Builder request) {
     Context here = Vertx.currentContext();

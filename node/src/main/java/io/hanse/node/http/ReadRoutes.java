@@ -10,6 +10,7 @@ import io.hanse.config.server.Problems;
 import io.hanse.config.settings.Role;
 import io.hanse.node.reading.EntryCursor;
 import io.hanse.node.reading.NetworkReading;
+import io.hanse.node.reading.PostedMessageJson;
 import io.hanse.node.reading.ReadAnswer;
 import io.hanse.node.reading.ReadRequest;
 import io.hanse.node.reading.ReadRequest.EntriesOf;
@@ -17,8 +18,10 @@ import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
+import io.hanse.protocol.receipt.Receipt;
 import io.hanse.protocol.rejection.RequestCode;
 import io.vertx.core.Future;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.util.EnumSet;
@@ -77,7 +80,7 @@ final class ReadRoutes {
     router
         .get("/v1/messages/:participant/:id")
         .handler(gate.participantsAnd(MEMBERS))
-        .handler(this::receipt);
+        .handler(this::message);
     String batch = "/v1/ledgers/:ledger/batches/:lane/:number";
     router.get(batch).handler(gate.everyToken()).handler(this::batch);
     router.get(batch + "/proof").handler(gate.everyToken()).handler(this::proof);
@@ -111,14 +114,14 @@ final class ReadRoutes {
             () -> missing(routed, "No ledger of this network has the card's prefix."));
   }
 
-  private void receipt(RoutingContext routed) {
+  private void message(RoutingContext routed) {
     PARTICIPANT
         .inPath(routed)
-        .with(ID.inPath(routed), ReadRequest.ReceiptOf::new)
-        .orRefuse(routed, question -> receipt(routed, question));
+        .with(ID.inPath(routed), ReadRequest.MessageOf::new)
+        .orRefuse(routed, question -> message(routed, question));
   }
 
-  private void receipt(RoutingContext routed, ReadRequest.ReceiptOf question) {
+  private void message(RoutingContext routed, ReadRequest.MessageOf question) {
     Caller caller = Caller.of(routed);
     if (caller.participant().isPresent()
         && !caller.participant().get().equals(question.participant())) {
@@ -126,7 +129,22 @@ final class ReadRoutes {
       return;
     }
     List<LedgerId> ledgers = directory.get().ledgers().stream().map(LedgerEntry::id).toList();
-    answer(routed, reading.receipt(question, ledgers));
+    routed.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+    ReadRequest asked =
+        asksWhatIsLeft(routed)
+            ? question
+            : new ReadRequest.ReceiptOf(question.participant(), question.id());
+    answer(routed, reading.message(asked, ledgers));
+  }
+
+  /** Only who names the media type gets more than the receipt, which stays as it always was. */
+  private static boolean asksWhatIsLeft(RoutingContext routed) {
+    return routed.parsedHeaders().accept().stream()
+        .map(accepted -> accepted.component() + "/" + accepted.subComponent())
+        .filter(List.of(PostedMessageJson.MEDIA_TYPE, Receipt.MEDIA_TYPE)::contains)
+        .findFirst()
+        .filter(PostedMessageJson.MEDIA_TYPE::equals)
+        .isPresent();
   }
 
   private void batch(RoutingContext routed) {

@@ -5,11 +5,13 @@ import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.ledger.intake.Answer;
 import io.hanse.node.ledger.postgres.BatchReadStore;
 import io.hanse.node.ledger.postgres.ReceiptStore;
+import io.hanse.node.ledger.postgres.ReturnableStore;
 import io.hanse.node.reading.ReadAnswer.Found;
 import io.hanse.node.reading.ReadAnswer.Missing;
 import io.hanse.node.reading.ReadRequest.BalanceOf;
 import io.hanse.node.reading.ReadRequest.BatchOf;
 import io.hanse.node.reading.ReadRequest.EntriesOf;
+import io.hanse.node.reading.ReadRequest.MessageOf;
 import io.hanse.node.reading.ReadRequest.ProofOf;
 import io.hanse.node.reading.ReadRequest.ReceiptOf;
 import io.hanse.node.reading.ReadRequest.SealOf;
@@ -35,6 +37,7 @@ public final class LedgerReading {
   private final WindowReadStore windows;
   private final BatchReadStore batches;
   private final ReceiptStore receipts;
+  private final ReturnableStore returnable;
   private final ProofJson proofs;
 
   public LedgerReading(LedgerId ledger, Database database) {
@@ -42,6 +45,7 @@ public final class LedgerReading {
     this.windows = new WindowReadStore(database);
     this.batches = new BatchReadStore(database);
     this.receipts = new ReceiptStore(database);
+    this.returnable = new ReturnableStore(database);
     this.proofs = new ProofJson(ledger);
   }
 
@@ -52,6 +56,7 @@ public final class LedgerReading {
       case EntriesOf entries -> entries(entries);
       case ReceiptOf(var participant, var id) ->
           receipts.find(new MessageKey(participant, id)).map(LedgerReading::receipt);
+      case MessageOf(var participant, var id) -> message(new MessageKey(participant, id));
       case BatchOf(var lane, var number) -> batch(lane, number);
       case ProofOf(var lane, var number) -> proof(lane, number);
       case SealOf(var window) -> windows.seal(window).map(seal -> json(seal, "not sealed (yet)"));
@@ -97,6 +102,19 @@ public final class LedgerReading {
         || (OutcomeReader.read(message.outcome().getBytes())
                 instanceof Result.Accepted<Outcome>(Outcome outcome)
             && outcome.posted().participant().equals(only.get()));
+  }
+
+  private Future<ReadAnswer> message(MessageKey key) {
+    return Future.all(receipts.find(key), returnable.left(key))
+        .map(
+            both ->
+                switch (receipt(both.resultAt(0))) {
+                  case Found receipt ->
+                      new Found(
+                          PostedMessageJson.MEDIA_TYPE,
+                          PostedMessageJson.octets(receipt.octets(), both.resultAt(1)));
+                  case Missing missing -> missing;
+                });
   }
 
   private static ReadAnswer receipt(Optional<Answer> answer) {

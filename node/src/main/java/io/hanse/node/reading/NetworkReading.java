@@ -5,7 +5,6 @@ import io.hanse.config.server.Problems;
 import io.hanse.config.shared.LedgerAddress;
 import io.hanse.node.reading.ReadAnswer.Found;
 import io.hanse.node.reading.ReadAnswer.Missing;
-import io.hanse.node.reading.ReadRequest.ReceiptOf;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -83,15 +82,15 @@ public final class NetworkReading {
         .map(reply -> ReadAnswer.decode(reply.body()));
   }
 
-  /** The receipt of a message that can be on any ledger: first here, then everywhere else. */
-  public Future<ReadAnswer> receipt(ReceiptOf request, List<LedgerId> ledgers) {
+  /** What is known of a message that can be on any ledger: first here, then everywhere else. */
+  public Future<ReadAnswer> message(ReadRequest request, List<LedgerId> ledgers) {
     Set<LedgerId> order = new LinkedHashSet<>();
     order.add(own);
     order.addAll(ledgers);
     return firstOf(List.copyOf(order), request);
   }
 
-  private Future<ReadAnswer> firstOf(List<LedgerId> ledgers, ReceiptOf request) {
+  private Future<ReadAnswer> firstOf(List<LedgerId> ledgers, ReadRequest request) {
     Future<ReadAnswer> answer = ask(ledgers.getFirst(), request);
     if (ledgers.size() == 1) {
       return answer;

@@ -27,6 +27,9 @@ public sealed interface ReadRequest {
   /** The receipt of a message. */
   record ReceiptOf(ParticipantId participant, MessageId id) implements ReadRequest {}
 
+  /** The receipt of a message, and what is left of it. */
+  record MessageOf(ParticipantId participant, MessageId id) implements ReadRequest {}
+
   /** A batch: its signed header and its leaves. */
   record BatchOf(int lane, long number) implements ReadRequest {}
 

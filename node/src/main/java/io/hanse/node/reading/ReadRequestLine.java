@@ -3,6 +3,7 @@ package io.hanse.node.reading;
 import io.hanse.node.reading.ReadRequest.BalanceOf;
 import io.hanse.node.reading.ReadRequest.BatchOf;
 import io.hanse.node.reading.ReadRequest.EntriesOf;
+import io.hanse.node.reading.ReadRequest.MessageOf;
 import io.hanse.node.reading.ReadRequest.ProofOf;
 import io.hanse.node.reading.ReadRequest.ReceiptOf;
 import io.hanse.node.reading.ReadRequest.SealOf;
@@ -37,6 +38,7 @@ final class ReadRequestLine {
               limit,
               only.map(ParticipantId::value).orElse(NONE));
       case ReceiptOf(var participant, var id) -> words("receipt", participant, id);
+      case MessageOf(var participant, var id) -> words("message", participant, id);
       case BatchOf(var lane, var number) -> words("batch", lane, number);
       case ProofOf(var lane, var number) -> words("proof", lane, number);
       case SealOf(var window) -> words("seal", window);
@@ -59,6 +61,7 @@ final class ReadRequestLine {
       case "balance2" -> new BalanceOf(CardNumber.parse(words[1]));
       case "entries5" -> entries(words);
       case "receipt3" -> new ReceiptOf(ParticipantId.of(words[1]), MessageId.parse(words[2]));
+      case "message3" -> new MessageOf(ParticipantId.of(words[1]), MessageId.parse(words[2]));
       case "batch3" -> new BatchOf(Integer.parseInt(words[1]), Long.parseLong(words[2]));
       case "proof3" -> new ProofOf(Integer.parseInt(words[1]), Long.parseLong(words[2]));
       case "seal2" -> new SealOf(Long.parseLong(words[1]));

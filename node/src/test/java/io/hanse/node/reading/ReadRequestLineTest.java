@@ -25,6 +25,7 @@ class ReadRequestLineTest {
             new ReadRequest.EntriesOf(CARD, Optional.empty(), 50, Optional.empty()),
             new ReadRequest.EntriesOf(CARD, Optional.of(cursor), 1, Optional.of(HOTEL)),
             new ReadRequest.ReceiptOf(HOTEL, new MessageId(UUID.randomUUID())),
+            new ReadRequest.MessageOf(HOTEL, new MessageId(UUID.randomUUID())),
             new ReadRequest.BatchOf(2, 71),
             new ReadRequest.ProofOf(2, 71),
             new ReadRequest.SealOf(9),

@@ -12,7 +12,6 @@ import io.hanse.node.decision.posting.Posting;
 import io.hanse.node.decision.posting.Repayment;
 import io.hanse.node.decision.posting.Ruling;
 import io.hanse.node.decision.posting.WorkingSet;
-import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.amount.Points;
 import io.hanse.protocol.message.LinePart;
 import io.hanse.protocol.message.Message;
@@ -40,11 +39,13 @@ public final class ClawbackDecision {
   private final Map<Integer, PurchaseLine> lines = new HashMap<>();
   private final Map<Integer, Explanation> earned = new HashMap<>();
   private final StoredMessage.Basket basket;
+  private final ReturnableLines returnable;
 
   private ClawbackDecision(WorkingSet books, MessageKey accrual, StoredMessage.Basket basket) {
     this.books = books;
     this.accrual = accrual;
     this.basket = basket;
+    this.returnable = new ReturnableLines(accrual, basket);
     basket.purchase().lines().forEach(line -> lines.put(line.line(), line));
     basket.earned().forEach(explanation -> earned.put(explanation.line(), explanation));
   }
@@ -96,17 +97,8 @@ public final class ClawbackDecision {
   }
 
   private ReturnedLine returned(PurchaseLine line) {
-    Explanation explanation = earned.get(line.line());
     TakenLine before = books.takenOf(accrual, line.line());
-    return new ReturnedLine(
-        line,
-        explanation == null ? 0 : explanation.points().value(),
-        before == null ? nothing(line) : before);
-  }
-
-  private TakenLine nothing(PurchaseLine line) {
-    return new TakenLine(
-        accrual, line.line(), Points.ZERO, Money.zero(line.amount().currency()), 0);
+    return returnable.line(line, before == null ? returnable.nothing(line) : before);
   }
 
   private Ruling takeBack(List<TakenLine> taken, Message.Reversal reversal, Outcome.Posted posted) {

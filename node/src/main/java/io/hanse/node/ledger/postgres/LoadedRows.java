@@ -1,6 +1,8 @@
 package io.hanse.node.ledger.postgres;
 
 import io.hanse.node.decision.book.Consumption;
+import io.hanse.node.decision.earning.ReturnableLines;
+import io.hanse.protocol.rejection.Left;
 import io.hanse.node.decision.book.Debt;
 import io.hanse.node.decision.book.Hold;
 import io.hanse.node.decision.book.Lot;
@@ -59,6 +61,22 @@ final class LoadedRows {
         holds,
         consumptions,
         taken);
+  }
+
+  /**
+   * What can still be taken back of a message that was referred to: of each line of a purchase, or of
+   * the points of a redemption or capture. Empty where nothing ever can.
+   */
+  List<Left> left(MessageKey key) {
+    Optional<StoredMessage.Original> original =
+        Optional.ofNullable(messages.get(key)).flatMap(StoredMessage::original);
+    Optional<StoredMessage.Basket> basket = original.flatMap(StoredMessage.Original::basket);
+    if (basket.isPresent()) {
+      return ReturnableLines.left(key, basket.get(), taken);
+    }
+    Points points =
+        consumptions.stream().map(Consumption::left).reduce(Points.ZERO, Points::plus);
+    return consumptions.isEmpty() ? List.of() : List.of(new Left.OfPoints(points));
   }
 
   /** The batch's posting time. */
