@@ -85,7 +85,7 @@ public final class Coalition {
   }
 
   /** The coalition where a major unit of each currency takes that many points. */
-  static Terms withBurnValue(PointsPerUnit perUnit) {
+  public static Terms withBurnValue(PointsPerUnit perUnit) {
     Directory before = TERMS.directory();
     TreeMap<CurrencyCode, PointsPerUnit> burnValues = new TreeMap<>();
     List.of(EUR, USD, CZK, JPY).forEach(currency -> burnValues.put(currency, perUnit));

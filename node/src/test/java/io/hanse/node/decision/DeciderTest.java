@@ -196,8 +196,19 @@ class DeciderTest {
   void whatRoundingLeftOverIsOwedByWhomItsSignSays() {
     assertEquals(HOTEL, rounding(3).debtor());
     assertEquals(SHOP, rounding(-3).debtor());
+    assertEquals(SHOP, rounding(3).creditor());
+    assertEquals(HOTEL, rounding(-3).creditor());
     assertEquals(Money.of(EUR, 3), rounding(-3).amount());
     assertEquals(ObligationKind.ROUNDING, rounding(3).kind());
+  }
+
+  @Test
+  void aRoundingOfNothingIsNotPosted() {
+    Submission.RoundingDue nothing =
+        new Submission.RoundingDue(
+            ledger.ownKey(), new ContentHash(3, 0, 0, 0), HOTEL, SHOP, Money.of(EUR, 0));
+
+    assertInstanceOf(Decision.TurnedAway.class, ledger.decide(List.of(nothing)).getFirst());
   }
 
   @Test

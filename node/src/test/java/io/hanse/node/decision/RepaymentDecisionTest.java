@@ -64,6 +64,17 @@ class RepaymentDecisionTest {
   }
 
   @Test
+  void theLotThatEndsSoonestRepaysFirst() {
+    ledger.terms = Coalition.terms(1);
+    give(60);
+
+    sweep();
+
+    assertEquals(Points.ZERO, ledger.lots.get(3L).remaining());
+    assertEquals(Points.of(30), ledger.lots.get(2L).remaining());
+  }
+
+  @Test
   void pointsThatHaveLapsedRepayNothing() {
     ledger.pass(Duration.ofDays(800));
 

@@ -44,8 +44,7 @@ public final class ReturnableLines {
   /** A line with what was taken back of it so far. */
   ReturnedLine line(PurchaseLine line, TakenLine before) {
     Explanation explanation = earned.get(line.line());
-    return new ReturnedLine(
-        line, explanation == null ? 0 : explanation.points().value(), before);
+    return new ReturnedLine(line, explanation == null ? 0 : explanation.points().value(), before);
   }
 
   /** Of a line of which nothing was taken back yet. */

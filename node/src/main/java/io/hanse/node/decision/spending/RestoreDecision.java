@@ -7,7 +7,6 @@ import io.hanse.node.decision.book.MemberAccount;
 import io.hanse.node.decision.book.Restoration;
 import io.hanse.node.decision.charge.Charges;
 import io.hanse.node.decision.message.MessageKey;
-import io.hanse.node.decision.posting.Conservation;
 import io.hanse.node.decision.posting.Posting;
 import io.hanse.node.decision.posting.Repayment;
 import io.hanse.node.decision.posting.Ruling;
@@ -76,7 +75,6 @@ public final class RestoreDecision {
   }
 
   private Ruling restore(long points, Outcome.Posted posted) {
-    Conservation.require(!consumptions.isEmpty(), "a redemption consumed lots", posted);
     long missing = points;
     for (Consumption consumption : consumptions) {
       Lot lot = books.lot(consumption.lot());

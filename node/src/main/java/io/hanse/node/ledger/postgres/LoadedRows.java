@@ -1,13 +1,12 @@
 package io.hanse.node.ledger.postgres;
 
 import io.hanse.node.decision.book.Consumption;
-import io.hanse.node.decision.earning.ReturnableLines;
-import io.hanse.protocol.rejection.Left;
 import io.hanse.node.decision.book.Debt;
 import io.hanse.node.decision.book.Hold;
 import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.book.MemberAccount;
 import io.hanse.node.decision.book.TakenLine;
+import io.hanse.node.decision.earning.ReturnableLines;
 import io.hanse.node.decision.message.ContentHash;
 import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.StoredMessage;
@@ -20,6 +19,7 @@ import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.identity.Unit;
+import io.hanse.protocol.rejection.Left;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.RowSet;
 import java.time.Instant;
@@ -64,8 +64,8 @@ final class LoadedRows {
   }
 
   /**
-   * What can still be taken back of a message that was referred to: of each line of a purchase, or of
-   * the points of a redemption or capture. Empty where nothing ever can.
+   * What can still be taken back of a message that was referred to: of each line of a purchase, or
+   * of the points of a redemption or capture. Empty where nothing ever can.
    */
   List<Left> left(MessageKey key) {
     Optional<StoredMessage.Original> original =
@@ -74,8 +74,7 @@ final class LoadedRows {
     if (basket.isPresent()) {
       return ReturnableLines.left(key, basket.get(), taken);
     }
-    Points points =
-        consumptions.stream().map(Consumption::left).reduce(Points.ZERO, Points::plus);
+    Points points = consumptions.stream().map(Consumption::left).reduce(Points.ZERO, Points::plus);
     return consumptions.isEmpty() ? List.of() : List.of(new Left.OfPoints(points));
   }
 

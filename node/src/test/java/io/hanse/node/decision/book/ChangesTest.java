@@ -7,7 +7,7 @@ import io.hanse.protocol.identity.CardNumber;
 import org.junit.jupiter.api.Test;
 
 class ChangesTest {
-  private static final CardNumber CARD = CardNumber.parse("2760010000000016");
+  private static final CardNumber CARD = CardNumber.of(276_001, 1);
 
   @Test
   void changesOfOneMemberAddUpToTheirSum() {

@@ -13,6 +13,7 @@ import io.hanse.node.decision.MemoryLedger;
 import io.hanse.node.decision.Said;
 import io.hanse.node.decision.book.Account;
 import io.hanse.node.decision.book.Lot;
+import io.hanse.node.decision.book.MemberAccount;
 import io.hanse.node.decision.charge.ObligationDraft;
 import io.hanse.node.decision.posting.Effects;
 import io.hanse.protocol.amount.Money;
@@ -165,6 +166,58 @@ class AccrualDecisionTest {
             .map(entry -> entry.points().value())
             .toList());
     assertEquals(HOTEL, posted.effects().obligations().getFirst().creditor());
+    assertEquals(
+        List.of(2L, 1L),
+        posted.effects().entries().stream()
+            .filter(entry -> entry.credit().kind() == Account.Kind.DEBT)
+            .map(entry -> entry.lot())
+            .toList());
+  }
+
+  @Test
+  void aThousandMillionPointsAreEarnedAndNotOneMore() {
+    long most = 1_000_000_000L;
+    assertEquals(
+        RejectionCode.LIMIT_EXCEEDED, ledger.refused(said.accrual(HOTEL, card, (most + 1) * 100)));
+
+    ledger.applied(Outcome.Accrued.class, said.accrual(HOTEL, card, most * 100));
+
+    assertEquals(Points.of(most), ledger.balance(card).available());
+  }
+
+  @Test
+  void aBalanceIsFilledToWhatALedgerHoldsAndNoFurther() {
+    ledger.members.put(
+        card, new MemberAccount(card, Points.of(Points.MAX - 10), Points.ZERO, Points.ZERO));
+
+    assertEquals(RejectionCode.LIMIT_EXCEEDED, ledger.refused(said.accrual(HOTEL, card, 1_100)));
+    ledger.applied(Outcome.Accrued.class, said.accrual(HOTEL, card, 1_000));
+
+    assertEquals(Points.of(Points.MAX), ledger.balance(card).available());
+  }
+
+  @Test
+  void aCurrencyWithoutARuleEarnsNothing() {
+    Outcome.Accrued accrued =
+        ledger.applied(
+            Outcome.Accrued.class, Said.accrual(said.header(HOTEL), card, Coalition.JPY, 100_000));
+
+    assertEquals(Points.ZERO, accrued.points());
+    assertTrue(accrued.explanation().isEmpty());
+  }
+
+  @Test
+  void aDebtToAReimbursedIssuerIsRepaidThroughThePool() {
+    Message.Accrual first = said.accrual(Coalition.PHARMACY, card, 10_000);
+    ledger.applied(Outcome.Accrued.class, first);
+    ledger.applied(Outcome.Redeemed.class, said.redemption(SHOP, card, 100));
+    ledger.applied(Outcome.ClawedBack.class, said.reversal(first));
+
+    Decision.Posted posted = ledger.posted(said.accrual(SHOP, card, 10_000));
+
+    assertEquals(
+        List.of(Money.of(EUR, 70), Money.of(EUR, 60)),
+        posted.effects().obligations().stream().map(ObligationDraft::amount).toList());
   }
 
   @Test

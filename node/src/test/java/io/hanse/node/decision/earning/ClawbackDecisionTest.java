@@ -112,6 +112,17 @@ class ClawbackDecisionTest {
   }
 
   @Test
+  void aLineThatCostNothingIsCountedByItsPieces() {
+    Message.Accrual free = said.accrual(SHOP, card, 0, 100);
+    ledger.applied(Outcome.Accrued.class, free);
+
+    ledger.applied(Outcome.ClawedBack.class, said.reversal(free, Said.quantity(1, 1)));
+    ledger.applied(Outcome.ClawedBack.class, said.reversal(free, Said.quantity(1, 1)));
+
+    assertEquals(RejectionCode.EXCEEDS_ORIGINAL, ledger.refused(said.reversal(free, Said.line(1))));
+  }
+
+  @Test
   void aLineThatWasNotBoughtIsUnknown() {
     assertEquals(RejectionCode.UNKNOWN_LINE, ledger.refused(said.reversal(accrual, Said.line(3))));
   }

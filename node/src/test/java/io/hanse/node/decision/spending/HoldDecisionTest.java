@@ -278,9 +278,12 @@ class HoldDecisionTest {
     ledger.applied(Outcome.ClawedBack.class, said.reversal(accrual));
     assertEquals(balance(0, 60, 60), ledger.balance(card));
 
-    ledger.applied(Outcome.Released.class, said.voiding(authorization));
+    Decision.Posted posted = ledger.posted(said.voiding(authorization));
 
     assertEquals(Balance.EMPTY, ledger.balance(card));
+    assertEquals(
+        List.of(EntryKind.DEBT_CANCELLED),
+        posted.effects().entries().stream().map(Entry::kind).toList());
   }
 
   @Test

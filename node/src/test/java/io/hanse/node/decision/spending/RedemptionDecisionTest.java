@@ -11,6 +11,7 @@ import static io.hanse.node.decision.Coalition.TEAHOUSE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.hanse.config.directory.PointsPerUnit;
 import io.hanse.node.decision.Coalition;
 import io.hanse.node.decision.Decision;
 import io.hanse.node.decision.MemoryLedger;
@@ -28,6 +29,7 @@ import io.hanse.protocol.rejection.Left;
 import io.hanse.protocol.rejection.RejectionCode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class RedemptionDecisionTest {
@@ -210,6 +212,40 @@ class RedemptionDecisionTest {
     assertEquals(
         RejectionCode.UNSUPPORTED_CURRENCY,
         ledger.refused(ledger.said().redemptionOf(HOTEL, card, Money.of(JPY, 1))));
+  }
+
+  @Test
+  void aThousandMillionPointsAreRedeemedAndNotOneMore() {
+    earn(HOTEL, 1_000_000_000L);
+    earn(SHOP, 1);
+
+    assertEquals(
+        RejectionCode.LIMIT_EXCEEDED,
+        ledger.refused(ledger.said().redemptionOf(SHOP, card, Money.of(EUR, 1_000_000_001L))));
+    Outcome.Redeemed redeemed =
+        ledger.applied(
+            Outcome.Redeemed.class,
+            ledger.said().redemptionOf(SHOP, card, Money.of(EUR, 1_000_000_000L)));
+
+    assertEquals(Points.of(1_000_000_000L), redeemed.points());
+  }
+
+  @Test
+  void whereAUnitIsWorthNoPointsThereIsNoValue() {
+    ledger.terms = Coalition.withBurnValue(new PointsPerUnit(0));
+    earn(HOTEL, 100);
+
+    assertEquals(
+        RejectionCode.UNSUPPORTED_CURRENCY,
+        ledger.refused(ledger.said().redemption(SHOP, card, 1)));
+  }
+
+  @Test
+  void aValueBeyondWhatMoneyHoldsIsNone() {
+    BurnValue yen = new BurnValue(JPY, new PointsPerUnit(1));
+
+    assertEquals(Optional.of(Money.of(JPY, Money.MAX)), yen.valueOf(Money.MAX / 1_000_000));
+    assertEquals(Optional.empty(), yen.valueOf(Money.MAX / 1_000_000 + 1));
   }
 
   @Test

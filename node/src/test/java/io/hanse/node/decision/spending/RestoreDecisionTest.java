@@ -11,6 +11,7 @@ import io.hanse.node.decision.Coalition;
 import io.hanse.node.decision.Decision;
 import io.hanse.node.decision.MemoryLedger;
 import io.hanse.node.decision.Said;
+import io.hanse.node.decision.book.EntryKind;
 import io.hanse.node.decision.book.Lot;
 import io.hanse.node.decision.charge.ObligationDraft;
 import io.hanse.node.decision.charge.Residue;
@@ -129,10 +130,12 @@ class RestoreDecisionTest {
     Message.Redemption redemption = redeem(SHOP, 100);
     ledger.applied(Outcome.ClawedBack.class, said.reversal(accrual, Said.amount(1, 3_000)));
 
-    Outcome.Restored restored = ledger.applied(Outcome.Restored.class, said.reversal(redemption));
+    Decision.Posted posted = ledger.posted(said.reversal(redemption));
 
+    Outcome.Restored restored = (Outcome.Restored) posted.outcome();
     assertEquals(Points.of(30), restored.cancelledDebt());
     assertEquals(balance(70, 0), restored.balance());
+    assertEquals(EntryKind.DEBT_CANCELLED, posted.effects().entries().getFirst().kind());
   }
 
   @Test
