@@ -187,7 +187,8 @@ final class LiteralReader {
 
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char character : text.toCharArray()) {
+    for (int at = 0; at < text.length(); at++) {
+      char character = text.charAt(at);
       switch (character) {
         case '"', '\\' -> escaped.append('\\').append(character);
         case '\b' -> escaped.append("\\b");

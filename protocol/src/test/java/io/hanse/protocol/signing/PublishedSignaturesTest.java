@@ -18,10 +18,23 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PublishedSignaturesTest {
   /** A line of a fixture: what is right, what is wrong, and what is refused for its key. */
-  private record Vector(String name, String verdict, byte[] key, byte[] message, byte[] signature) {
+  private record Vector(
+      String name, String verdict, String keyHex, String messageHex, String signatureHex) {
     static Vector of(String line) {
       String[] words = line.split(" ");
-      return new Vector(words[0], words[1], octets(words[2]), octets(words[3]), octets(words[4]));
+      return new Vector(words[0], words[1], words[2], words[3], words[4]);
+    }
+
+    byte[] key() {
+      return octets(keyHex);
+    }
+
+    byte[] message() {
+      return octets(messageHex);
+    }
+
+    byte[] signature() {
+      return octets(signatureHex);
     }
 
     private static byte[] octets(String hex) {
@@ -29,9 +42,9 @@ class PublishedSignaturesTest {
     }
 
     String verdictBy(Optional<Accelerator> accelerator) {
-      return VerifyingKey.admit(key)
+      return VerifyingKey.admit(key())
           .map(admitted -> accelerator.map(admitted::acceleratedBy).orElse(admitted))
-          .map(admitted -> admitted.verify(message, signature) ? "right" : "wrong")
+          .map(admitted -> admitted.verify(message(), signature()) ? "right" : "wrong")
           .orElse("key");
     }
   }
@@ -50,7 +63,7 @@ class PublishedSignaturesTest {
       assertEquals(vector.verdict, vector.verdictBy(Optional.empty()), vector.name);
       assertEquals(
           vector.verdict.equals("right"),
-          Ed25519.verify(vector.key, vector.message, vector.signature),
+          Ed25519.verify(vector.key(), vector.message(), vector.signature()),
           vector.name);
     }
   }
@@ -75,10 +88,11 @@ class PublishedSignaturesTest {
     StringBuilder verdicts = new StringBuilder();
 
     for (Vector vector : vectors("speccheck.txt").subList(2, 6)) {
-      PublicKey key = accelerator.key(vector.key).orElseThrow();
+      byte[] message = vector.message();
+      PublicKey key = accelerator.key(vector.key()).orElseThrow();
       verdicts.append(
           accelerator
-              .verdict(key, vector.message, 0, vector.message.length, vector.signature)
+              .verdict(key, message, 0, message.length, vector.signature())
               .map(verdict -> verdict ? "V" : "X")
               .orElse("?"));
     }
