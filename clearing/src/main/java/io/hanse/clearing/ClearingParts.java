@@ -1,7 +1,6 @@
 package io.hanse.clearing;
 
 import io.hanse.clearing.breaks.AlarmStore;
-import io.hanse.clearing.breaks.BreakStore;
 import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleDesk;
@@ -40,6 +39,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -78,7 +78,9 @@ final class ClearingParts {
       SharedState shared,
       Database database,
       ClearingSettings settings,
-      InstantSource clock) {
+      InstantSource exact) {
+    // Databases keep microseconds: what is written is read back the same.
+    InstantSource clock = () -> exact.instant().truncatedTo(ChronoUnit.MICROS);
     this.vertx = vertx;
     this.shared = shared;
     this.ledgers =
@@ -92,7 +94,7 @@ final class ClearingParts {
     DirectoryStore directories = new DirectoryStore(database);
     this.alarms = new AlarmStore(database);
     this.leadership = new Leadership(lease, Leadership.LEASE);
-    this.reports = new CycleReports(cycles, seals, nettings, new BreakStore(database, lease));
+    this.reports = new CycleReports(database);
     Statements statements =
         new Statements(
             vertx,

@@ -18,7 +18,7 @@ record CycleEvents(CycleNotices notices, ClearingMetrics metrics) implements Cyc
   }
 
   @Override
-  public void waits(Cycle cycle, String reason) {
+  public void waits(Cycle cycle) {
     metrics.waits();
   }
 

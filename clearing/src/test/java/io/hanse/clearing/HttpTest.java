@@ -2,6 +2,9 @@ package io.hanse.clearing;
 
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.SHOP;
+import static io.hanse.clearing.TestNetwork.AUDITOR_TOKEN;
+import static io.hanse.clearing.TestNetwork.OPERATOR_TOKEN;
+import static io.hanse.clearing.TestNetwork.SHOP_TOKEN;
 import static io.hanse.testing.Check.check;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,206 +14,250 @@ import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.obligation.Position;
 import io.hanse.testing.VertxUnit;
-import io.vertx.core.CompositeFuture;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.unit.TestContext;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith({VertxUnit.class, TestNetworks.class})
 class HttpTest {
-  private static final HttpClient CLIENT = HttpClient.newHttpClient();
+  private static final String INSTRUCTED = "{\"state\": \"instructed\"}";
 
   private TestNetwork network;
-  private Clearing clearing;
+  private Scenario scenario;
 
   @BeforeEach
-  void start(TestContext context, TestNetwork own) {
+  void start(TestNetwork own, Scenario story) {
     network = own;
-    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
-    network.start().onComplete(context.asyncAssertSuccess(started -> clearing = started));
+    scenario =
+        story.given(same -> same.europe().owes(HOTEL, SHOP, "EUR", "10.00")).clearingStarts();
   }
 
   @Test
   void aCycleIsClosedAndReadBack(TestContext context) {
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening")
-        .map(HttpTest::json)
-        .compose(check(closed -> assertEquals("instructed", closed.getString("state"))))
-        .compose(
-            check(closed -> assertEquals("10.00", closed.getJsonObject("gross").getString("EUR"))))
-        .compose(
-            closed ->
-                get("/v1/cycles/1", TestNetwork.AUDITOR_TOKEN)
-                    .compose(check(read -> assertEquals(closed, json(read)))))
-        .onComplete(context.asyncAssertSuccess());
+    String expected =
+        """
+        {"cycle": 1, "state": "instructed", "waiting": [], "absent": [], "breaks": [],
+         "gross": {"EUR": "10.00"}}
+        """;
+    scenario
+        .post("/v1/cycles/close", OPERATOR_TOKEN, "evening")
+        .expectStatus(200)
+        .expectJson(expected)
+        .get("/v1/cycles/1", AUDITOR_TOKEN)
+        .expectJson(expected)
+        .end(context);
   }
 
   @Test
   void theSameKeyClosesOneCycle(TestContext context) {
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening")
-        .compose(closed -> post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "evening"))
-        .compose(again -> get("/v1/cycles", TestNetwork.AUDITOR_TOKEN))
-        .map(list -> json(list).getJsonArray("cycles"))
-        .onComplete(
-            context.asyncAssertSuccess(
-                cycles -> {
-                  assertEquals(2, cycles.size());
-                  assertEquals("open", cycles.getJsonObject(0).getString("state"));
-                }));
+    scenario
+        .post("/v1/cycles/close", OPERATOR_TOKEN, "evening")
+        .post("/v1/cycles/close", OPERATOR_TOKEN, "evening")
+        .expectJson("{\"cycle\": 1}")
+        .get("/v1/cycles", AUDITOR_TOKEN)
+        .expectJson(
+            """
+            {"cycles": [{"cycle": 2, "state": "open"}, {"cycle": 1, "state": "instructed"}]}
+            """)
+        .end(context);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " "})
+  void aKeyThatSaysNothingIsRefusedAndNothingIsClosed(String key, TestContext context) {
+    scenario
+        .post("/v1/cycles/close", OPERATOR_TOKEN, key)
+        .expectStatus(400)
+        .expectText("Idempotency-Key must be sent once, with 1 to 200 characters")
+        .get("/v1/cycles", AUDITOR_TOKEN)
+        .expectJson("{\"cycles\": [{\"cycle\": 1, \"state\": \"open\"}]}")
+        .end(context);
+  }
+
+  @Test
+  void aKeyThatIsGivenTwiceIsRefused(TestContext context) {
+    scenario.post("/v1/cycles/close", OPERATOR_TOKEN, "one", "two").expectStatus(400).end(context);
+  }
+
+  @Test
+  void theAnswerToAClosingNamesWhatWaitsFromWhomAndSinceWhen(TestContext context) {
+    scenario
+        .given(same -> same.europe().handsNothingOver(true))
+        .given(same -> same.americas().silence(true))
+        .post("/v1/cycles/close", OPERATOR_TOKEN)
+        .expectJson(
+            """
+            {"state": "sealed",
+             "waiting": [
+               {"what": "window 1 of europe", "whom": "europe", "since": "2026-04-14T10:00:00Z"}],
+             "absent": [{"ledger": "americas", "since": "2026-04-14T10:00:00Z"}]}
+            """)
+        .end(context);
+  }
+
+  @Test
+  void aSettlementThatComesTooEarlySaysWhatItsCycleWaitsFor(TestContext context) {
+    scenario
+        .given(same -> same.europe().handsNothingOver(true))
+        .post("/v1/cycles/close", OPERATOR_TOKEN)
+        .post("/v1/cycles/1/settle", OPERATOR_TOKEN)
+        .expectStatus(409)
+        .expectText("It waits for window 1 of europe, from europe, since 2026-04-14T10:00:00Z")
+        .end(context);
   }
 
   @Test
   void aNumberedCycleIsClosedOnce(TestContext context) {
-    post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, "")
-        .compose(closed -> post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, ""))
-        .onComplete(
-            context.asyncAssertSuccess(
-                again -> assertEquals("instructed", json(again).getString("state"))));
+    scenario
+        .post("/v1/cycles/1/close", OPERATOR_TOKEN)
+        .post("/v1/cycles/1/close", OPERATOR_TOKEN)
+        .expectJson(INSTRUCTED)
+        .get("/v1/cycles", AUDITOR_TOKEN)
+        .expectJson("{\"cycles\": [{\"cycle\": 2}, {\"cycle\": 1}]}")
+        .end(context);
   }
 
   @Test
   void aCycleThatIsNotThereIsNotClosed(TestContext context) {
-    post("/v1/cycles/7/close", TestNetwork.OPERATOR_TOKEN, "")
-        .onComplete(context.asyncAssertSuccess(answer -> assertEquals(404, answer.statusCode())));
+    scenario.post("/v1/cycles/7/close", OPERATOR_TOKEN).expectStatus(404).end(context);
   }
 
   @Test
   void aCycleIsSettledOnlyAfterItIsInstructed(TestContext context) {
-    post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, "")
-        .compose(check(early -> assertEquals(409, early.statusCode())))
-        .compose(early -> post("/v1/cycles/1/close", TestNetwork.OPERATOR_TOKEN, ""))
-        .compose(closed -> post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, ""))
-        .onComplete(
-            context.asyncAssertSuccess(
-                settled -> assertEquals("settled", json(settled).getString("state"))));
+    scenario
+        .post("/v1/cycles/1/settle", OPERATOR_TOKEN)
+        .expectStatus(409)
+        .post("/v1/cycles/1/close", OPERATOR_TOKEN)
+        .post("/v1/cycles/1/settle", OPERATOR_TOKEN)
+        .expectJson("{\"state\": \"settled\"}")
+        .end(context);
   }
 
   @Test
   void exportedFilesAreThoseOfTheFolder(TestContext context) {
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "")
-        .compose(closed -> clearing.exportCycle(1, network.folder().resolve("out")))
-        .compose(
-            names ->
-                get("/v1/cycles/1/export", TestNetwork.OPERATOR_TOKEN)
-                    .compose(
-                        check(
-                            listed ->
-                                assertEquals(names, json(listed).getJsonArray("files").getList())))
-                    .compose(
-                        listed -> Future.all(names.stream().map(this::isOfTheFolder).toList())))
-        .onComplete(context.asyncAssertSuccess());
+    scenario
+        .post("/v1/cycles/close", OPERATOR_TOKEN)
+        .exported(1, "out")
+        .step(
+            () ->
+                asked("/v1/cycles/1/export")
+                    .map(listed -> listed.json().getJsonArray("files"))
+                    .compose(names -> Future.all(names.stream().map(this::isOfTheFolder).toList())))
+        .end(context);
   }
 
-  private Future<?> isOfTheFolder(String name) {
-    return get("/v1/cycles/1/export/" + name, TestNetwork.OPERATOR_TOKEN)
+  private Future<?> isOfTheFolder(Object name) {
+    return asked("/v1/cycles/1/export/" + name)
         .compose(
             check(
                 file ->
                     assertEquals(
-                        Files.readString(network.folder().resolve("out").resolve(name)),
-                        file.body(),
-                        name)));
+                        Files.readString(network.folder().resolve("out").resolve(name.toString())),
+                        file.body())));
+  }
+
+  private Future<HttpAnswer> asked(String path) {
+    return HttpAnswer.to(scenario.running().port(), "GET", path, OPERATOR_TOKEN);
   }
 
   @Test
   void aParticipantGetsItsOwnStatementAndNothingElse(TestContext context) {
-    String export = "/v1/cycles/1/export/";
-    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "")
-        .compose(
-            closed ->
-                Future.all(
-                    get(export + "statement-" + SHOP + ".json", TestNetwork.SHOP_TOKEN),
-                    get(export + "statement-" + HOTEL + ".json", TestNetwork.SHOP_TOKEN),
-                    get("/v1/cycles", TestNetwork.SHOP_TOKEN)))
-        .onComplete(
-            context.asyncAssertSuccess(
-                answers -> assertEquals(List.of(200, 403, 403), statuses(answers))));
+    scenario
+        .post("/v1/cycles/close", OPERATOR_TOKEN)
+        .get("/v1/cycles/1/export/statement-" + SHOP + ".json", SHOP_TOKEN)
+        .expectStatus(200)
+        .get("/v1/cycles/1/export/statement-" + HOTEL + ".json", SHOP_TOKEN)
+        .expectStatus(403)
+        .get("/v1/cycles", SHOP_TOKEN)
+        .expectStatus(403)
+        .end(context);
   }
 
   @Test
   void whoMayOnlyReadClosesNothing(TestContext context) {
-    Future.all(
-            post("/v1/cycles/close", TestNetwork.AUDITOR_TOKEN, ""),
-            post("/v1/cycles/close", "unknown", ""))
-        .onComplete(
-            context.asyncAssertSuccess(
-                answers -> assertEquals(List.of(403, 401), statuses(answers))));
+    scenario
+        .post("/v1/cycles/close", AUDITOR_TOKEN)
+        .expectStatus(403)
+        .post("/v1/cycles/close", "unknown")
+        .expectStatus(401)
+        .get("/v1/cycles", AUDITOR_TOKEN)
+        .expectJson("{\"cycles\": [{\"cycle\": 1, \"state\": \"open\"}]}")
+        .end(context);
   }
 
   @Test
   void refusalsAreProblemsInTheWordsOfTheProtocol(TestContext context) {
-    Future.all(
-            List.of(
-                refused(401, "unauthorized", get("/v1/cycles", "unknown")),
-                refused(
-                    403, "forbidden", post("/v1/cycles/1/settle", TestNetwork.AUDITOR_TOKEN, "")),
-                refused(404, "not-found", get("/v1/cycles/7", TestNetwork.AUDITOR_TOKEN)),
-                refused(404, "not-found", get("/v1/cycles/1/export", TestNetwork.AUDITOR_TOKEN)),
-                refused(400, "invalid-request", get("/v1/cycles/0x1", TestNetwork.AUDITOR_TOKEN)),
-                refused(
-                    400, "invalid-request", get("/v1/cycles?limit=1e3", TestNetwork.AUDITOR_TOKEN)),
-                refused(
-                    400,
-                    "invalid-request",
-                    post("/v1/cycles/close", TestNetwork.OPERATOR_TOKEN, "k".repeat(201))),
-                refused(
-                    409, "too-early", post("/v1/cycles/1/settle", TestNetwork.OPERATOR_TOKEN, "")),
-                refused(
-                    405, "method-not-allowed", post("/v1/cycles", TestNetwork.OPERATOR_TOKEN, ""))))
-        .onComplete(context.asyncAssertSuccess());
-  }
-
-  private static Future<?> refused(int status, String code, Future<HttpResponse<String>> answer) {
-    return answer.compose(
-        check(
-            problem -> {
-              assertEquals(status, problem.statusCode(), problem.body());
-              assertEquals(
-                  "urn:hanse:problem:" + code, json(problem).getString("type"), problem.body());
-            }));
+    scenario
+        .get("/v1/cycles", "unknown")
+        .expectProblem(401, "unauthorized")
+        .post("/v1/cycles/1/settle", AUDITOR_TOKEN)
+        .expectProblem(403, "forbidden")
+        .get("/v1/cycles/7", AUDITOR_TOKEN)
+        .expectProblem(404, "not-found")
+        .get("/v1/cycles/1/export", AUDITOR_TOKEN)
+        .expectProblem(404, "not-found")
+        .get("/v1/cycles/0x1", AUDITOR_TOKEN)
+        .expectProblem(400, "invalid-request")
+        .get("/v1/cycles?limit=1e3", AUDITOR_TOKEN)
+        .expectProblem(400, "invalid-request")
+        .post("/v1/cycles/close", OPERATOR_TOKEN, "k".repeat(201))
+        .expectProblem(400, "invalid-request")
+        .post("/v1/cycles/1/settle", OPERATOR_TOKEN)
+        .expectProblem(409, "too-early")
+        .post("/v1/cycles", OPERATOR_TOKEN)
+        .expectProblem(405, "method-not-allowed")
+        .end(context);
   }
 
   @Test
   void openPositionsAreSummedOverLanes(TestContext context) {
     SharedPositions positions = network.cluster().shared().positions();
-    positions
-        .publish(List.of(position(1, "2.00"), position(2, "3.50")))
-        .compose(published -> get("/v1/positions", TestNetwork.AUDITOR_TOKEN))
-        .map(matrix -> json(matrix).getJsonArray("positions").getJsonObject(0))
-        .eventually(() -> positions.drop(Coalition.EUROPE, 1))
-        .onComplete(
-            context.asyncAssertSuccess(pair -> assertEquals("5.50", pair.getString("amount"))));
+    scenario
+        .step(() -> positions.publish(List.of(position(1, "2.00"), position(2, "3.50"))))
+        .get("/v1/positions", AUDITOR_TOKEN)
+        .step(() -> positions.drop(Coalition.EUROPE, 1))
+        .expectJson(
+            "{\"positions\": [{\"currency\": \"EUR\", \"amount\": \"5.50\", \"count\": 2}]}")
+        .end(context);
+  }
+
+  private static Position position(int lane, String amount) {
+    return new Position(
+        Coalition.EUROPE, 1, lane, HOTEL, SHOP, Money.parse(CurrencyCode.of("EUR"), amount), 1, 1);
   }
 
   @Test
   void healthFiguresAndDescriptionAreOpenToAll(TestContext context) {
-    Future<HttpResponse<String>> figures = get("/metrics", "");
-    Future<HttpResponse<String>> description = get("/openapi.json", "");
-    Future.all(get("/health/live", ""), get("/health/ready", ""), figures, description)
-        .onComplete(
-            context.asyncAssertSuccess(
-                answers -> {
-                  assertEquals(List.of(200, 200, 200, 200), statuses(answers));
-                  assertTrue(figures.result().body().contains("hanse_clearing_cycle_open"));
-                  assertEquals("3.1.0", json(description.result()).getString("openapi"));
-                }));
+    scenario
+        .get("/health/live", "")
+        .expectStatus(200)
+        .get("/health/ready", "")
+        .expectStatus(200)
+        .get("/metrics", "")
+        .expectText("hanse_clearing_cycle_open")
+        .get("/openapi.json", "")
+        .expectJson("{\"openapi\": \"3.1.0\"}")
+        .end(context);
   }
 
   @Test
   void everyRouteOfTheDescriptionIsThere(TestContext context) {
-    get("/openapi.json", "")
-        .map(description -> json(description).getJsonObject("paths"))
-        .compose(paths -> Future.all(everyRoute(paths)))
-        .onComplete(context.asyncAssertSuccess());
+    scenario
+        .step(
+            () ->
+                asked("/openapi.json")
+                    .map(description -> description.json().getJsonObject("paths"))
+                    .compose(paths -> Future.all(everyRoute(paths))))
+        .end(context);
   }
 
   private List<Future<?>> everyRoute(JsonObject paths) {
@@ -225,46 +272,14 @@ class HttpTest {
 
   private Future<?> isThere(String method, String path) {
     String filled = path.replace("{cycle}", "1").replace("{file}", "netting.csv");
-    return (method.equals("get") ? get(filled, "unknown") : post(filled, "unknown", ""))
-        .map(HttpResponse::statusCode)
+    return HttpAnswer.to(
+            scenario.running().port(), method.toUpperCase(Locale.ROOT), filled, "unknown")
+        .map(HttpAnswer::status)
         .compose(
             check(
                 status ->
                     assertTrue(
                         status == 401 || status == 200,
                         method + " " + path + " answered " + status)));
-  }
-
-  private static Position position(int lane, String amount) {
-    return new Position(
-        Coalition.EUROPE, 1, lane, HOTEL, SHOP, Money.parse(CurrencyCode.of("EUR"), amount), 1, 1);
-  }
-
-  private Future<HttpResponse<String>> get(String path, String token) {
-    return send(request(path, token));
-  }
-
-  private Future<HttpResponse<String>> post(String path, String token, String key) {
-    HttpRequest.Builder request = request(path, token).POST(HttpRequest.BodyPublishers.noBody());
-    return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
-  }
-
-  private HttpRequest.Builder request(String path, String token) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + clearing.port() + path));
-    return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-  }
-
-  private static Future<HttpResponse<String>> send(HttpRequest.Builder request) {
-    return Future.fromCompletionStage(
-        CLIENT.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString()));
-  }
-
-  private static List<Integer> statuses(CompositeFuture answers) {
-    return answers.<HttpResponse<String>>list().stream().map(HttpResponse::statusCode).toList();
-  }
-
-  private static JsonObject json(HttpResponse<String> response) {
-    return new JsonObject(response.body());
   }
 }

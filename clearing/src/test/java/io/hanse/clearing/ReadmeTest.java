@@ -62,6 +62,49 @@ class ReadmeTest {
     assertEquals(new JsonObject(expected), new JsonObject(answer));
   }
 
+  @Test
+  void aCycleThatWaitsAnswersAsShown(TestContext context, TestNetwork network) throws IOException {
+    String readme = Files.readString(Path.of("README.md"));
+    network.europe().owes(HOTEL, SHOP, "EUR", "10.00");
+    network
+        .start()
+        .compose(
+            clearing ->
+                clearing
+                    .closeCycle()
+                    .compose(
+                        first -> {
+                          network.europe().owes(HOTEL, SHOP, "EUR", "1.00").handsNothingOver(true);
+                          return send(clearing, "POST /v1/cycles/close\n" + OPERATOR);
+                        }))
+        .onComplete(
+            context.asyncAssertSuccess(
+                answer -> {
+                  JsonObject actual = new JsonObject(answer);
+                  JsonObject shown = new JsonObject(lastBlock(readme, "json"));
+                  // The reason names a port, which is another one each time.
+                  shown
+                      .getJsonArray("waiting")
+                      .getJsonObject(0)
+                      .put("reason", reasonOf(actual.getJsonArray("waiting").getJsonObject(0)));
+                  for (String field : shown.fieldNames()) {
+                    assertEquals(shown.getValue(field), actual.getValue(field), field);
+                  }
+                }));
+  }
+
+  private static final String OPERATOR = "Authorization: Bearer " + TestNetwork.OPERATOR_TOKEN;
+
+  private static String reasonOf(JsonObject waiting) {
+    String reason = waiting.getString("reason");
+    assertTrue(reason.endsWith("obligations answered 503"), reason);
+    return reason;
+  }
+
+  private static String lastBlock(String readme, String language) {
+    return block(readme.substring(readme.lastIndexOf("```" + language)), language);
+  }
+
   private static void assertFiles(String readme, Path folder) throws IOException {
     for (MatchResult file : FILE.matcher(readme).results().toList()) {
       String exported = Files.readString(folder.resolve(file.group(1)));

@@ -14,9 +14,9 @@ import io.hanse.clearing.breaks.Alarm;
 import io.hanse.clearing.breaks.Break;
 import io.hanse.clearing.closing.CycleCloser;
 import io.hanse.clearing.closing.CycleListener;
-import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.cycle.WaitingStore;
 import io.hanse.clearing.fx.RatePolicy;
 import io.hanse.clearing.fx.RatesFileAnswer;
 import io.hanse.clearing.fx.TestRates;
@@ -24,6 +24,8 @@ import io.hanse.clearing.lease.DeposedException;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.NetworkLedgers;
+import io.hanse.clearing.sealing.Absence;
+import io.hanse.clearing.sealing.AbsenceStore;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.SealTaking;
 import io.hanse.clearing.settlement.CycleRates;
@@ -60,6 +62,7 @@ class ResumptionTest {
   private LeaseStore lease;
   private CycleStore cycles;
   private SealStore seals;
+  private AbsenceStore absences;
   private NettingStore nettings;
   private NetworkLedgers ledgers;
 
@@ -84,6 +87,7 @@ class ResumptionTest {
     lease = new LeaseStore(database);
     cycles = new CycleStore(database, lease);
     seals = new SealStore(database, lease);
+    absences = new AbsenceStore(database, lease);
     nettings = new NettingStore(database, lease);
   }
 
@@ -172,7 +176,7 @@ class ResumptionTest {
                     .compose(open -> closer.close(fence, open, Optional.empty()))
                     .map(cycle -> ((Cycle.Instructed) cycle).before().before().before())
                     .compose(stale -> closer.advance(fence, stale)))
-        .compose(check(again -> assertEquals("instructed", again.state())))
+        .compose(check(again -> assertEquals("instructed", again.state().word())))
         .compose(again -> nettings.instructions(1))
         .onComplete(
             context.asyncAssertSuccess(instructions -> assertEquals(3, instructions.size())));
@@ -231,14 +235,15 @@ class ResumptionTest {
                     .compose(second -> closer(new FailsForTheFirst()).resume(fence)))
         .compose(resumed -> Future.all(state(1), state(2)))
         .compose(check(states -> assertEquals(List.of("sealed", "instructed"), states.list())))
-        .compose(states -> cycles.waiting(1))
-        .map(Optional::orElseThrow)
+        .compose(states -> new WaitingStore(database, lease).ofCycle(1))
+        .map(List::getFirst)
+        .map(waiting -> waiting.obstacle().reason())
         .onComplete(
             context.asyncAssertSuccess(
-                waiting ->
+                reason ->
                     assertTrue(
-                        waiting.startsWith("the last try failed") && waiting.endsWith("broken"),
-                        waiting)));
+                        reason.startsWith("the last try failed") && reason.endsWith("broken"),
+                        reason)));
   }
 
   private Future<Throwable> failsOnce(CycleCloser dying, Fence fence) {
@@ -250,10 +255,10 @@ class ResumptionTest {
     opened()
         .compose(
             fence ->
-                cycles
-                    .absent(fence, 1, new Absence(Coalition.EUROPE, "silent"))
+                absences
+                    .missed(fence, 1, new Absence(Coalition.EUROPE, "silent", TestNetwork.NOW))
                     .compose(absent -> seals.take(fence, 1, seal(1))))
-        .compose(taken -> cycles.absences(1))
+        .compose(taken -> absences.ofCycle(1))
         .onComplete(context.asyncAssertSuccess(absences -> assertEquals(List.of(), absences)));
   }
 
@@ -276,7 +281,7 @@ class ResumptionTest {
   }
 
   private Future<String> state(long cycle) {
-    return cycles.find(cycle).map(found -> found.orElseThrow().state());
+    return cycles.find(cycle).map(found -> found.orElseThrow().state().word());
   }
 
   /** The fence of the only leader, after it has opened the first cycle. */
@@ -325,8 +330,8 @@ class ResumptionTest {
     }
 
     @Override
-    public void waits(Cycle cycle, String reason) {
-      throw new AssertionError(reason);
+    public void waits(Cycle cycle) {
+      throw new AssertionError("cycle " + cycle.number() + " waits");
     }
 
     @Override
@@ -346,7 +351,7 @@ class ResumptionTest {
     }
 
     @Override
-    public void waits(Cycle cycle, String reason) {}
+    public void waits(Cycle cycle) {}
   }
 
   /** Dies when a state has been written and before anything else is done. */
@@ -359,7 +364,7 @@ class ResumptionTest {
 
     @Override
     public Future<Void> reached(Fence fence, Cycle cycle) {
-      return cycle.state().equals(state)
+      return cycle.state().word().equals(state)
           ? Future.failedFuture("killed at " + state)
           : Future.succeededFuture();
     }

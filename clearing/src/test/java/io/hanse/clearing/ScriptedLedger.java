@@ -178,18 +178,21 @@ public final class ScriptedLedger {
   }
 
   /** Does not answer orders to cut, as if no node ran. */
-  public void silence(boolean on) {
+  public ScriptedLedger silence(boolean on) {
     silent = on;
+    return this;
   }
 
   /** Cuts as ordered, but that many answers get lost. */
-  public void losesAnswers(int count) {
+  public ScriptedLedger losesAnswers(int count) {
     lostAnswers.set(count);
+    return this;
   }
 
   /** Answers every pull with an error. */
-  public void handsNothingOver(boolean on) {
+  public ScriptedLedger handsNothingOver(boolean on) {
     handsNothingOver = on;
+    return this;
   }
 
   /** Answers orders with another seal than its own. */
@@ -203,8 +206,9 @@ public final class ScriptedLedger {
   }
 
   /** What it gives as the time of its cuts from now on. */
-  public void cutsAt(Instant time) {
+  public ScriptedLedger cutsAt(Instant time) {
     sealedAt = Optional.of(time);
+    return this;
   }
 
   /** How many orders to cut have come. */

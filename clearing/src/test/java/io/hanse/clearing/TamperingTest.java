@@ -1,13 +1,11 @@
 package io.hanse.clearing;
 
+import static io.hanse.clearing.Coalition.AMERICAS;
+import static io.hanse.clearing.Coalition.EUROPE;
 import static io.hanse.clearing.Coalition.HOTEL;
 import static io.hanse.clearing.Coalition.SHOP;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.clearing.closing.CloseAnswer;
-import io.hanse.clearing.closing.CycleReport;
+import io.hanse.clearing.cycle.CycleState;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
 import io.hanse.protocol.obligation.Obligation;
@@ -18,12 +16,11 @@ import io.hanse.protocol.seal.SealedMessage;
 import io.hanse.protocol.seal.WindowBatch;
 import io.hanse.protocol.seal.WindowSeal;
 import io.hanse.testing.VertxUnit;
-import io.vertx.core.AsyncResult;
-import io.vertx.core.Future;
-import io.vertx.core.Handler;
 import io.vertx.ext.unit.TestContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,174 +28,166 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** A ledger that says at the pull or at the cut something else than it sealed before. */
 @ExtendWith({VertxUnit.class, TestNetworks.class})
 class TamperingTest {
-  private TestNetwork network;
-  private Clearing clearing;
+  private Scenario scenario;
 
   @BeforeEach
-  void start(TestContext context, TestNetwork own) {
-    network = own;
-    for (int i = 1; i < 6; i++) {
-      network.europe().silentMessage().owes(HOTEL, SHOP, "EUR", i + ".00");
-    }
-    network.start().onComplete(context.asyncAssertSuccess(started -> clearing = started));
+  void start(Scenario own) {
+    scenario =
+        own.given(
+                same -> {
+                  for (int i = 1; i < 6; i++) {
+                    same.europe().silentMessage().owes(HOTEL, SHOP, "EUR", i + ".00");
+                  }
+                })
+            .clearingStarts();
   }
 
   @Test
   void anAlteredObligationIsFoundInItsBatch(TestContext context) {
-    network.europe().handsOver(batches -> firstOwing(batches, TamperingTest::withDoubleAmount));
-
-    close().onComplete(stuck(context, "does not give the root that was signed"));
+    scenario
+        .given(handingOver(batches -> firstOwing(batches, TamperingTest::withDoubleAmount)))
+        .cycleCloses()
+        .expectSuspect("does not give the root that was signed")
+        .end(context);
   }
 
   @Test
   void anObligationThatIsLeftOutIsFoundInItsBatch(TestContext context) {
-    network
-        .europe()
-        .handsOver(
-            batches ->
-                firstOwing(
-                    batches,
-                    message -> new SealedMessage(message.message(), message.outcome(), List.of())));
-
-    close().onComplete(stuck(context, "does not give the root that was signed"));
+    scenario
+        .given(handingOver(batches -> firstOwing(batches, TamperingTest::withoutObligations)))
+        .cycleCloses()
+        .expectSuspect("does not give the root that was signed")
+        .end(context);
   }
 
   @Test
   void aBatchThatIsLeftOutIsFoundInItsLane(TestContext context) {
-    network.europe().handsOver(batches -> List.of(batches.get(0), batches.get(2), batches.get(3)));
-
-    close().onComplete(stuck(context, "does not continue its lane"));
+    scenario
+        .given(handingOver(batches -> List.of(batches.get(0), batches.get(2), batches.get(3))))
+        .cycleCloses()
+        .expectSuspect("does not continue its lane")
+        .end(context);
   }
 
   @Test
   void theLastBatchLeftOutIsFoundInTheSeal(TestContext context) {
-    network.europe().handsOver(batches -> batches.subList(0, batches.size() - 1));
-
-    close().onComplete(stuck(context, "its seal states"));
+    scenario
+        .given(handingOver(batches -> batches.subList(0, batches.size() - 1)))
+        .cycleCloses()
+        .expectSuspect("its seal states")
+        .end(context);
   }
 
   @Test
   void aBatchMadeAnewBySomebodyElseIsNotSigned(TestContext context) {
-    network
-        .europe()
-        .handsOver(batches -> firstOwing(batches, TamperingTest::withDoubleAmount, true));
-
-    close().onComplete(stuck(context, "is not signed by its ledger"));
+    scenario
+        .given(handingOver(batches -> firstOwing(batches, TamperingTest::withDoubleAmount, true)))
+        .cycleCloses()
+        .expectSuspect("is not signed by its ledger")
+        .end(context);
   }
 
   @Test
   void whatIsSuspectIsUsedOnceTheLedgerHandsOverWhatItSealed(TestContext context) {
-    network.europe().handsOver(batches -> batches.subList(0, 1));
-    close()
-        .compose(
-            suspect -> {
-              network.europe().handsOver(batches -> batches);
-              return network.start();
-            })
-        .compose(again -> again.cycle(1))
-        .onComplete(
-            context.asyncAssertSuccess(
-                cycle -> assertEquals("instructed", cycle.orElseThrow().cycle().state())));
+    scenario
+        .given(handingOver(batches -> batches.subList(0, 1)))
+        .cycleCloses()
+        .given(handingOver(batches -> batches))
+        .clearingStarts()
+        .cycle(1)
+        .expectState(CycleState.INSTRUCTED)
+        .end(context);
   }
 
   @Test
   void aSealWithAWrongSignatureIsAnAlarmAndTheLedgerIsAbsent(TestContext context) {
-    network.europe().answers(seal -> altered(seal));
-
-    close().onComplete(absent(context));
+    scenario
+        .given(network -> network.europe().answers(seal -> altered(seal)))
+        .cycleCloses()
+        .expectAbsent(EUROPE)
+        .expectWindows(EUROPE)
+        .expectWindows(AMERICAS, 1L)
+        .end(context);
   }
 
   @Test
   void aSealThatDoesNotFollowTheOneBeforeIsAnAlarm(TestContext context) {
-    Windows forked = new Windows(Coalition.EUROPE, Coalition.EUROPE_KEY);
-    close()
-        .compose(
-            first -> {
-              network.europe().answers(seal -> forked.seal(seal.window(), List.of()));
-              return close();
-            })
-        .onComplete(absent(context));
+    Windows forked = new Windows(EUROPE, Coalition.EUROPE_KEY);
+    scenario
+        .cycleCloses()
+        .given(network -> network.europe().answers(seal -> forked.seal(seal.window(), List.of())))
+        .cycleCloses()
+        .expectAbsent(EUROPE)
+        .expectWindows(EUROPE)
+        .expectWindows(AMERICAS, 2L)
+        .end(context);
   }
 
   @Test
   void aSealOfAnotherLedgersKeyIsAnAlarm(TestContext context) {
-    Windows foreign = new Windows(Coalition.EUROPE, Coalition.AMERICAS_KEY);
-    network.europe().answers(seal -> foreign.seal(seal.window(), List.of()));
-
-    close().onComplete(absent(context));
+    Windows foreign = new Windows(EUROPE, Coalition.AMERICAS_KEY);
+    scenario
+        .given(network -> network.europe().answers(seal -> foreign.seal(seal.window(), List.of())))
+        .cycleCloses()
+        .expectAbsent(EUROPE)
+        .expectWindows(EUROPE)
+        .expectWindows(AMERICAS, 1L)
+        .end(context);
   }
 
   @Test
   void anObligationThatWasInAWindowBeforeIsAnAlarm(TestContext context) {
-    network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
-    close()
-        .compose(
-            first -> {
-              network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00");
-              return close();
-            })
-        .onComplete(stuck(context, "it repeats what another window has"));
+    scenario
+        .given(network -> network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00"))
+        .cycleCloses()
+        .given(network -> network.americas().owes("1-1-1", HOTEL, SHOP, "EUR", "1.00"))
+        .cycleCloses()
+        .expectSuspect("it repeats what another window has")
+        .end(context);
   }
 
   @Test
   void aLaneThatDoesNotContinueItsLastWindowIsAnAlarm(TestContext context) {
-    close()
-        .compose(
-            first -> {
-              network.europe().windows().beginLaneAgain();
-              network.europe().silentMessage();
-              return close();
-            })
-        .onComplete(stuck(context, "does not continue batch 4 of window 1"));
+    scenario
+        .cycleCloses()
+        .given(network -> network.europe().windows().beginLaneAgain())
+        .given(network -> network.europe().silentMessage())
+        .cycleCloses()
+        .expectSuspect("does not continue batch 4 of window 1")
+        .end(context);
   }
 
   @Test
-  void aLaneIsHeldAgainstAWindowThatIsCheckedLater(TestContext context) {
-    network.europe().handsNothingOver(true);
-    close()
-        .compose(
-            first -> {
-              network.europe().windows().beginLaneAgain();
-              network.europe().silentMessage().handsNothingOver(false);
-              return close();
-            })
-        .compose(second -> network.start())
-        .compose(again -> again.cycle(1))
-        .map(first -> first.orElseThrow())
-        .onComplete(stuck(context, "does not continue batch 4 of window 1"));
+  void aLaneIsComparedWithAWindowThatIsCheckedLater(TestContext context) {
+    scenario
+        .given(network -> network.europe().handsNothingOver(true))
+        .cycleCloses()
+        .given(network -> network.europe().windows().beginLaneAgain())
+        .given(network -> network.europe().silentMessage().handsNothingOver(false))
+        .cycleCloses()
+        .clearingStarts()
+        .cycle(1)
+        .expectSuspect("does not continue batch 4 of window 1")
+        .end(context);
   }
 
   @Test
   void sumsThatCannotBeNettedAreAnAlarmInTheirOwnWords(TestContext context) {
     String most = Money.of(CurrencyCode.of("EUR"), Money.MAX - 1).toDecimal();
-    network.americas().owes(HOTEL, SHOP, "EUR", most);
-
-    close().onComplete(stuck(context, "the cycle's sums cannot be netted"));
+    scenario
+        .given(network -> network.americas().owes(HOTEL, SHOP, "EUR", most))
+        .cycleCloses()
+        .expectWaitingFor("sums that can be netted")
+        .expectSuspect("the cycle's sums cannot be netted")
+        .end(context);
   }
 
-  private Future<CycleReport> close() {
-    return clearing
-        .closeCycle()
-        .map(answer -> assertInstanceOf(CloseAnswer.Done.class, answer).report());
+  private static Consumer<TestNetwork> handingOver(UnaryOperator<List<WindowBatch>> tampering) {
+    return network -> network.europe().handsOver(tampering);
   }
 
-  private static Handler<AsyncResult<CycleReport>> stuck(TestContext context, String reason) {
-    return context.asyncAssertSuccess(
-        report -> {
-          assertEquals("sealed", report.cycle().state());
-          assertTrue(report.waiting().orElseThrow().contains(reason), report.waiting().toString());
-          assertTrue(report.turnovers().isEmpty(), "nothing may be netted");
-        });
-  }
-
-  private static Handler<AsyncResult<CycleReport>> absent(TestContext context) {
-    return context.asyncAssertSuccess(
-        report -> {
-          assertEquals(
-              List.of(Coalition.EUROPE),
-              report.absences().stream().map(absence -> absence.ledger()).toList());
-          assertEquals(1, report.windows().size(), "only the other ledger's window is there");
-        });
+  private static SealedMessage withoutObligations(SealedMessage message) {
+    return new SealedMessage(message.message(), message.outcome(), List.of());
   }
 
   private interface Change {

@@ -21,9 +21,9 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives each test that asks for it a {@link TestNetwork} or the settings of an empty database, on a
- * PostgreSQL and in a cluster that all tests share. JUnit's own thread waits for them here, so that
- * no test has to.
+ * Gives each test that asks for it a {@link TestNetwork}, a {@link Scenario} about it, or the
+ * settings of an empty database, on a PostgreSQL and in a cluster that all tests share. JUnit's own
+ * thread waits for them here, so that no test has to.
  */
 public final class TestNetworks implements ParameterResolver {
   private static final Namespace NETWORKS = Namespace.create(TestNetworks.class);
@@ -47,7 +47,7 @@ public final class TestNetworks implements ParameterResolver {
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext scope) {
     Class<?> type = parameter.getParameter().getType();
-    return type == TestNetwork.class || type == DatabaseSettings.class;
+    return type == TestNetwork.class || type == Scenario.class || type == DatabaseSettings.class;
   }
 
   @Override
@@ -60,6 +60,11 @@ public final class TestNetworks implements ParameterResolver {
     if (parameter.getParameter().getType() == DatabaseSettings.class) {
       return servers.database();
     }
+    TestNetwork network = network(scope, servers);
+    return parameter.getParameter().getType() == Scenario.class ? new Scenario(network) : network;
+  }
+
+  private TestNetwork network(ExtensionContext scope, Servers servers) {
     return scope
         .getStore(NETWORKS)
         .getOrComputeIfAbsent(
@@ -69,7 +74,7 @@ public final class TestNetworks implements ParameterResolver {
 
   private static <T> T waitFor(Future<T> future) {
     try {
-      return future.await(60, TimeUnit.SECONDS);
+      return future.await(10, TimeUnit.MINUTES);
     } catch (TimeoutException late) {
       throw new IllegalStateException(late);
     }

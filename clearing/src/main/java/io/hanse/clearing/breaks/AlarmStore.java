@@ -16,6 +16,11 @@ public final class AlarmStore {
       ON CONFLICT DO NOTHING
       """;
 
+  private static final String NEWEST =
+      """
+      SELECT raised_at, ledger, window_number, detail FROM alarm ORDER BY id DESC LIMIT 1000
+      """;
+
   private final Pool pool;
 
   public AlarmStore(Database database) {
@@ -34,9 +39,9 @@ public final class AlarmStore {
         .mapEmpty();
   }
 
-  /** All alarms, newest first. */
+  /** The last thousand alarms, newest first. */
   public Future<List<Alarm>> alarms() {
-    return pool.query("SELECT * FROM alarm ORDER BY id DESC LIMIT 1000")
+    return pool.query(NEWEST)
         .execute()
         .map(
             rows ->

@@ -19,6 +19,7 @@ public final class BreakStore {
   private static final String FIND =
       """
       INSERT INTO repeated_id
+        (cycle, participant, message_id, ledger, window_number, other_ledger, other_window)
       SELECT DISTINCT ON (mine.sender, mine.message_id, least(mine.ledger, far.ledger),
                           greatest(mine.ledger, far.ledger))
         $1::bigint, mine.sender, mine.message_id,
@@ -33,12 +34,13 @@ public final class BreakStore {
         AND far.ledger <> mine.ledger
       WHERE cycle_seal.cycle = $1
       ON CONFLICT DO NOTHING
-      RETURNING *
+      RETURNING participant, message_id, ledger, window_number, other_ledger, other_window
       """;
 
   private static final String OF_CYCLE =
       """
-      SELECT * FROM repeated_id WHERE cycle = $1
+      SELECT participant, message_id, ledger, window_number, other_ledger, other_window
+      FROM repeated_id WHERE cycle = $1
       ORDER BY participant, message_id, ledger, other_ledger
       """;
 

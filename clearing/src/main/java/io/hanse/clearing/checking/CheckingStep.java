@@ -3,7 +3,7 @@ package io.hanse.clearing.checking;
 import io.hanse.clearing.breaks.Alarm;
 import io.hanse.clearing.breaks.Alarms;
 import io.hanse.clearing.cycle.Cycle;
-import io.hanse.clearing.cycle.Times;
+import io.hanse.clearing.cycle.Obstacle;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.TakenSeal;
@@ -41,13 +41,12 @@ public final class CheckingStep {
     this.clock = clock;
   }
 
-  /** Why the cycle has to wait, or nothing when every window agrees with its seal. */
-  public Future<Optional<String>> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
+  /** The windows that keep the cycle waiting; none when every window agrees with its seal. */
+  public Future<List<Obstacle>> run(Fence fence, Cycle.Sealed cycle, Directory directory) {
     return seals.ofCycle(cycle.number()).compose(taken -> checkAll(fence, taken, directory));
   }
 
-  private Future<Optional<String>> checkAll(
-      Fence fence, List<TakenSeal> taken, Directory directory) {
+  private Future<List<Obstacle>> checkAll(Fence fence, List<TakenSeal> taken, Directory directory) {
     Map<LedgerId, List<WindowSeal>> unchecked =
         taken.stream()
             .filter(each -> !each.checked())
@@ -55,35 +54,31 @@ public final class CheckingStep {
             .collect(Collectors.groupingBy(WindowSeal::ledger, TreeMap::new, Collectors.toList()));
     return Future.join(
             unchecked.values().stream().map(each -> inOrder(fence, each, directory)).toList())
-        .map(
-            done ->
-                done.<List<String>>list().stream()
-                    .flatMap(List::stream)
-                    .reduce((one, other) -> one + "; " + other));
+        .map(done -> done.<List<Obstacle>>list().stream().flatMap(List::stream).toList());
   }
 
   /** The windows of one ledger one after the other, because each is held against the others. */
-  private Future<List<String>> inOrder(
+  private Future<List<Obstacle>> inOrder(
       Fence fence, List<WindowSeal> unchecked, Directory directory) {
-    List<String> reasons = new ArrayList<>();
+    List<Obstacle> met = new ArrayList<>();
     Future<Void> done = Future.succeededFuture();
     for (WindowSeal seal : unchecked) {
       done =
           done.compose(before -> check(fence, seal, directory))
               .map(
-                  reason -> {
-                    reason.ifPresent(reasons::add);
+                  obstacle -> {
+                    obstacle.ifPresent(met::add);
                     return null;
                   });
     }
-    return done.map(reasons);
+    return done.map(met);
   }
 
   private static WindowSeal seal(TakenSeal taken) {
     return SealReader.read(taken.seal().octets()).orElseThrow();
   }
 
-  private Future<Optional<String>> check(Fence fence, WindowSeal seal, Directory directory) {
+  private Future<Optional<Obstacle>> check(Fence fence, WindowSeal seal, Directory directory) {
     return ledgers
         .pull(seal, directory)
         .compose(
@@ -92,25 +87,22 @@ public final class CheckingStep {
                   case PullAnswer.Agrees agrees ->
                       windows.save(fence, agrees.window()).compose(kept -> kept(seal, kept));
                   case PullAnswer.Unreachable(String reason) ->
-                      Future.succeededFuture(Optional.of(name(seal) + ": " + reason));
+                      Future.succeededFuture(
+                          Optional.of(Obstacle.window(seal.ledger(), seal.window(), reason)));
                   case PullAnswer.Suspect(String reason) -> suspect(seal, reason);
                 });
   }
 
-  private Future<Optional<String>> kept(WindowSeal seal, WindowKeeping keeping) {
+  private Future<Optional<Obstacle>> kept(WindowSeal seal, WindowKeeping keeping) {
     return switch (keeping) {
       case WindowKeeping.Kept kept -> Future.succeededFuture(Optional.empty());
       case WindowKeeping.Contradicts(String reason) -> suspect(seal, reason);
     };
   }
 
-  private Future<Optional<String>> suspect(WindowSeal seal, String reason) {
+  private Future<Optional<Obstacle>> suspect(WindowSeal seal, String reason) {
     return alarms
-        .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
-        .map(Optional.of(name(seal) + ": " + reason));
-  }
-
-  private static String name(WindowSeal seal) {
-    return "window " + seal.window() + " of " + seal.ledger();
+        .raise(new Alarm(clock.instant(), seal.ledger(), seal.window(), reason))
+        .map(Optional.of(Obstacle.window(seal.ledger(), seal.window(), reason)));
   }
 }

@@ -23,22 +23,41 @@ import java.util.function.ToLongFunction;
 
 /** Rows of {@code obligation}, there (many at once, a column an array) and back. */
 final class ObligationSql {
+  /** In the order in which {@link #tuple} adds them. */
+  private static final String COLUMNS =
+      """
+      obligation_id, sender, message_id, debtor, creditor, currency, amount, kind, points,
+      rate_currency, rate_micros, occurred_at, batch_place, leaf_index, leaf_path,
+      message_digest, outcome_digest, place, siblings, obligation_path
+      """;
+
   static final String INSERT =
       """
-      INSERT INTO obligation
-      SELECT $1, $2, $3 + row_number() OVER () - 1, o.*
+      INSERT INTO obligation (ledger, window_number, ordinal, %s)
+      SELECT $1, $2, $3 + row_number() OVER () - 1, %s
       FROM unnest($4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::text[],
                   $10::bigint[], $11::text[], $12::bigint[], $13::text[], $14::bigint[],
                   $15::text[], $16::int[], $17::int[], $18::bytea[], $19::bytea[], $20::bytea[],
-                  $21::int[], $22::int[], $23::bytea[]) o
-      """;
+                  $21::int[], $22::int[], $23::bytea[])
+        AS row (%s)
+      """
+          .formatted(COLUMNS, COLUMNS, COLUMNS);
 
   static final String OF_PARTICIPANT =
       """
-      SELECT * FROM obligation
+      SELECT ledger, %s FROM obligation
       WHERE ledger = $1 AND window_number = $2 AND (debtor = $3 OR creditor = $3)
       ORDER BY ordinal
-      """;
+      """
+          .formatted(COLUMNS);
+
+  static final String PAGE =
+      """
+      SELECT ledger, %s FROM obligation
+      WHERE ledger = $1 AND window_number = $2 AND ordinal >= $3
+      ORDER BY ordinal LIMIT $4
+      """
+          .formatted(COLUMNS);
 
   private ObligationSql() {}
 

@@ -11,8 +11,20 @@ final class TrialBalanceSql {
   static final String INSERT =
       """
       INSERT INTO trial_balance
-      SELECT $1, $2, t.*
-      FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[]) t
+        (ledger, window_number, unit, account_kind, account, debit, credit)
+      SELECT $1, $2, unit, account_kind, account, debit, credit
+      FROM unnest($3::text[], $4::text[], $5::text[], $6::bigint[], $7::bigint[])
+        AS row (unit, account_kind, account, debit, credit)
+      """;
+
+  static final String OF_CYCLE =
+      """
+      SELECT ledger, unit, account_kind, account, debit, credit
+      FROM trial_balance JOIN cycle_seal USING (ledger, window_number)
+      WHERE cycle = $1 AND window_number =
+        (SELECT max(last.window_number) FROM cycle_seal last
+         WHERE last.cycle = $1 AND last.ledger = trial_balance.ledger)
+      ORDER BY ledger, unit, account_kind, account
       """;
 
   private TrialBalanceSql() {}

@@ -10,10 +10,17 @@ import java.util.List;
 
 /** Rows of {@code window_batch}, there and back. */
 final class WindowBatchSql {
-  static final String INSERT = "INSERT INTO window_batch VALUES ($1, $2, $3, $4, $5, $6)";
+  static final String INSERT =
+      """
+      INSERT INTO window_batch (ledger, window_number, place, batch_index, path, header)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      """;
 
   static final String SELECT =
-      "SELECT * FROM window_batch WHERE ledger = $1 AND window_number = $2 ORDER BY place";
+      """
+      SELECT batch_index, path, header FROM window_batch
+      WHERE ledger = $1 AND window_number = $2 ORDER BY place
+      """;
 
   private WindowBatchSql() {}
 

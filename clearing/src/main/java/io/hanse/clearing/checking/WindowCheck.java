@@ -1,5 +1,6 @@
 package io.hanse.clearing.checking;
 
+import io.hanse.clearing.netting.Netting;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.KeyEntry;
 import io.hanse.config.directory.LedgerKey;
@@ -10,6 +11,7 @@ import io.hanse.protocol.octets.Sha256;
 import io.hanse.protocol.proof.BatchHeader;
 import io.hanse.protocol.proof.MerkleTree;
 import io.hanse.protocol.rejection.Result;
+import io.hanse.protocol.seal.Gross;
 import io.hanse.protocol.seal.SealedMessage;
 import io.hanse.protocol.seal.WindowBatch;
 import io.hanse.protocol.seal.WindowSeal;
@@ -155,14 +157,17 @@ public final class WindowCheck {
     if (!tree().root().hex().equals(seal.root())) {
       return Optional.of("the window's batches do not give the root of its seal");
     }
-    if (!GrossSums.of(obligations()).equals(GrossSums.sorted(seal.gross()))) {
+    if (!Netting.byPair(figures()).equals(Netting.byPair(seal.gross()))) {
       return Optional.of("the window's obligations do not add up to the gross sums of its seal");
     }
     return Optional.empty();
   }
 
-  private List<Obligation> obligations() {
-    return entries.stream().map(Statement.Entry::obligation).toList();
+  private List<Gross> figures() {
+    return entries.stream()
+        .map(Statement.Entry::obligation)
+        .map(each -> new Gross(each.debtor(), each.creditor(), each.amount(), 1))
+        .toList();
   }
 
   private MerkleTree tree() {

@@ -21,19 +21,27 @@ final class WindowLaneSql {
 
   private static final String AFTER =
       """
-      SELECT DISTINCT ON (lane) * FROM window_lane WHERE ledger = $1 AND window_number > $2
+      SELECT DISTINCT ON (lane)
+        window_number, lane, first_number, previous, last_number, last_header
+      FROM window_lane WHERE ledger = $1 AND window_number > $2
       ORDER BY lane, window_number
       """;
 
   private static final String BEFORE =
       """
-      SELECT DISTINCT ON (lane) * FROM window_lane
+      SELECT DISTINCT ON (lane)
+        window_number, lane, first_number, previous, last_number, last_header
+      FROM window_lane
       WHERE ledger = $1 AND lane = ANY($3) AND window_number < $2
       ORDER BY lane, window_number DESC
       """;
 
   private static final String INSERT =
-      "INSERT INTO window_lane VALUES ($1, $2, $3, $4, $5, $6, $7)";
+      """
+      INSERT INTO window_lane
+        (ledger, window_number, lane, first_number, previous, last_number, last_header)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      """;
 
   private WindowLaneSql() {}
 

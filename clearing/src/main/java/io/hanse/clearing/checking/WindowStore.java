@@ -27,22 +27,6 @@ public final class WindowStore {
       WHERE ledger = $1 AND window_number = $2 AND NOT checked
       """;
 
-  private static final String PAGE =
-      """
-      SELECT * FROM obligation
-      WHERE ledger = $1 AND window_number = $2 AND ordinal >= $3
-      ORDER BY ordinal LIMIT $4
-      """;
-
-  private static final String TRIAL_BALANCE =
-      """
-      SELECT trial_balance.* FROM trial_balance JOIN cycle_seal USING (ledger, window_number)
-      WHERE cycle = $1 AND window_number =
-        (SELECT max(last.window_number) FROM cycle_seal last
-         WHERE last.cycle = $1 AND last.ledger = trial_balance.ledger)
-      ORDER BY ledger, unit, account_kind, account
-      """;
-
   private final Pool pool;
   private final LeaseStore lease;
 
@@ -120,7 +104,7 @@ public final class WindowStore {
    * @param from place of the first in the window, from 0
    */
   public Future<List<Obligation>> obligations(SealedWindow window, long from, int limit) {
-    return pool.preparedQuery(PAGE)
+    return pool.preparedQuery(ObligationSql.PAGE)
         .execute(Tuple.of(window.ledger().value(), window.window(), from, limit))
         .map(rows -> rows.stream().map(ObligationSql::obligation).toList());
   }
@@ -141,7 +125,7 @@ public final class WindowStore {
 
   /** Every account of every ledger of the cycle, at its last seal. */
   public Future<List<TrialBalanceRow>> trialBalance(long cycle) {
-    return pool.preparedQuery(TRIAL_BALANCE)
+    return pool.preparedQuery(TrialBalanceSql.OF_CYCLE)
         .execute(Tuple.of(cycle))
         .map(rows -> rows.stream().map(TrialBalanceSql::row).toList());
   }

@@ -2,8 +2,9 @@ package io.hanse.clearing.closing;
 
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.cycle.Obstacle;
 import io.hanse.clearing.cycle.StepAnswer;
-import io.hanse.clearing.cycle.Times;
+import io.hanse.clearing.cycle.WaitingStore;
 import io.hanse.clearing.lease.DeposedException;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
@@ -25,6 +26,7 @@ public final class CycleCloser {
   private static final Logger LOG = LoggerFactory.getLogger(CycleCloser.class);
 
   private final CycleStore cycles;
+  private final WaitingStore waits;
   private final DirectoryStore directories;
   private final CycleSteps steps;
   private final CycleListener listener;
@@ -32,11 +34,13 @@ public final class CycleCloser {
 
   private CycleCloser(
       CycleStore cycles,
+      WaitingStore waits,
       DirectoryStore directories,
       CycleSteps steps,
       InstantSource clock,
       CycleListener listener) {
     this.cycles = cycles;
+    this.waits = waits;
     this.directories = directories;
     this.steps = steps;
     this.listener = listener;
@@ -51,8 +55,10 @@ public final class CycleCloser {
       CycleRates rates,
       InstantSource clock,
       CycleListener listener) {
+    LeaseStore lease = new LeaseStore(database);
     return new CycleCloser(
-        new CycleStore(database, new LeaseStore(database)),
+        new CycleStore(database, lease),
+        new WaitingStore(database, lease),
         new DirectoryStore(database),
         CycleSteps.over(vertx, database, ledgers, rates, clock, listener),
         clock,
@@ -62,7 +68,7 @@ public final class CycleCloser {
   /** The open cycle; the very first one is opened when there is none. */
   public Future<Cycle.Open> open(Fence fence) {
     return cycles
-        .open(fence, Times.now(clock))
+        .open(fence, clock.instant())
         .compose(open -> listener.reached(fence, open).map(open));
   }
 
@@ -73,7 +79,7 @@ public final class CycleCloser {
    * @return the cycle as it is then
    */
   public Future<Cycle> close(Fence fence, Cycle.Open open, Optional<String> key) {
-    Cycle.Sealing sealing = open.close(Times.now(clock));
+    Cycle.Sealing sealing = open.close(clock.instant());
     return cycles
         .close(fence, sealing, key)
         // Somebody may have closed it at the same time: what is written counts.
@@ -110,7 +116,11 @@ public final class CycleCloser {
 
   private Future<Void> failed(Fence fence, Cycle cycle, Throwable failure) {
     LOG.atError().addKeyValue("cycle", cycle.number()).setCause(failure).log("cycle failed");
-    return waiting(fence, cycle, "the last try failed: " + failure).mapEmpty();
+    return waiting(fence, cycle, List.of(failedStep(failure))).mapEmpty();
+  }
+
+  private static Obstacle failedStep(Throwable failure) {
+    return Obstacle.forOperator("a step that succeeds", "the last try failed: " + failure);
   }
 
   /** Takes one cycle as far as it goes. */
@@ -137,23 +147,27 @@ public final class CycleCloser {
                 switch (answer) {
                   case StepAnswer.Advanced(Cycle.Closed next) ->
                       listener.reached(fence, next).compose(shown -> advance(fence, next));
-                  case StepAnswer.Waiting(String reason) -> waiting(fence, cycle, reason);
+                  case StepAnswer.Waits(List<Obstacle> met) -> waiting(fence, cycle, met);
                 });
   }
 
-  private Future<Cycle> waiting(Fence fence, Cycle cycle, String reason) {
-    LOG.atWarn()
-        .addKeyValue("cycle", cycle.number())
-        .addKeyValue("state", cycle.state())
-        .addKeyValue("reason", reason)
-        .log("cycle waits");
-    listener.waits(cycle, reason);
-    return cycles.waiting(fence, cycle.number(), reason).map(cycle);
+  private Future<Cycle> waiting(Fence fence, Cycle cycle, List<Obstacle> met) {
+    for (Obstacle obstacle : met) {
+      LOG.atWarn()
+          .addKeyValue("cycle", cycle.number())
+          .addKeyValue("state", cycle.state())
+          .addKeyValue("what", obstacle.what())
+          .addKeyValue("whom", obstacle.whom())
+          .addKeyValue("reason", obstacle.reason())
+          .log("cycle waits");
+    }
+    listener.waits(cycle);
+    return waits.replace(fence, cycle.number(), met, clock.instant()).map(cycle);
   }
 
   /** Notes that every payment of an instructed cycle has been made. */
   public Future<Cycle> settle(Fence fence, Cycle.Instructed cycle) {
-    Cycle.Settled settled = cycle.settle(Times.now(clock));
+    Cycle.Settled settled = cycle.settle(clock.instant());
     return cycles
         .save(fence, settled)
         .compose(done -> listener.reached(fence, settled))

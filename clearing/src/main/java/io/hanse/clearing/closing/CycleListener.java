@@ -12,7 +12,7 @@ public interface CycleListener {
   Future<Void> reached(Fence fence, Cycle cycle);
 
   /** A step could not be done. */
-  void waits(Cycle cycle, String reason);
+  void waits(Cycle cycle);
 
   /** Something contradicts what was known. */
   void raised(Alarm alarm);

@@ -95,7 +95,7 @@ public final class CycleNotices {
         report.cycle().number(),
         fence.number(),
         revision(report.cycle()),
-        report.cycle().state(),
+        report.cycle().state().word(),
         changedAt(report.cycle()),
         windows,
         report.turnovers().values().stream().map(Turnover::gross).toList(),
@@ -104,13 +104,13 @@ public final class CycleNotices {
 
   /** A cycle only goes forward, so its state says which of two notices is newer. */
   private static long revision(Cycle cycle) {
-    return switch (cycle) {
-      case Cycle.Open open -> 0;
-      case Cycle.Sealing sealing -> 1;
-      case Cycle.Sealed sealed -> 2;
-      case Cycle.Netted netted -> 3;
-      case Cycle.Instructed instructed -> 4;
-      case Cycle.Settled settled -> 5;
+    return switch (cycle.state()) {
+      case OPEN -> 0;
+      case SEALING -> 1;
+      case SEALED -> 2;
+      case NETTED -> 3;
+      case INSTRUCTED -> 4;
+      case SETTLED -> 5;
     };
   }
 

@@ -3,9 +3,13 @@ package io.hanse.clearing.closing;
 import io.hanse.clearing.breaks.BreakStore;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
+import io.hanse.clearing.cycle.WaitingStore;
+import io.hanse.clearing.lease.LeaseStore;
+import io.hanse.clearing.sealing.AbsenceStore;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.TakenSeal;
 import io.hanse.clearing.settlement.NettingStore;
+import io.hanse.config.database.Database;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import java.util.List;
@@ -15,16 +19,21 @@ import java.util.Optional;
 /** Cycles as an operator sees them, from the stores alone. */
 public final class CycleReports {
   private final CycleStore cycles;
+  private final WaitingStore waits;
   private final SealStore seals;
+  private final AbsenceStore absences;
   private final NettingStore nettings;
   private final BreakStore breaks;
 
-  public CycleReports(
-      CycleStore cycles, SealStore seals, NettingStore nettings, BreakStore breaks) {
-    this.cycles = cycles;
-    this.seals = seals;
-    this.nettings = nettings;
-    this.breaks = breaks;
+  /** Over clearing's database. */
+  public CycleReports(Database database) {
+    LeaseStore lease = new LeaseStore(database);
+    this.cycles = new CycleStore(database, lease);
+    this.waits = new WaitingStore(database, lease);
+    this.seals = new SealStore(database, lease);
+    this.absences = new AbsenceStore(database, lease);
+    this.nettings = new NettingStore(database, lease);
+    this.breaks = new BreakStore(database, lease);
   }
 
   /** Newest first, the open one included. */
@@ -54,10 +63,10 @@ public final class CycleReports {
     long number = cycle.number();
     return Future.all(
             seals.ofCycle(number),
-            cycles.absences(number),
+            absences.ofCycle(number),
             nettings.turnovers(number),
             breaks.ofCycle(number),
-            cycles.waiting(number))
+            waits.ofCycle(number))
         .map(
             read ->
                 new CycleReport(

@@ -12,6 +12,7 @@ import io.hanse.clearing.cycle.StepAnswer;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.Ledgers;
+import io.hanse.clearing.sealing.AbsenceStore;
 import io.hanse.clearing.sealing.SealStore;
 import io.hanse.clearing.sealing.SealingStep;
 import io.hanse.clearing.settlement.CycleRates;
@@ -24,7 +25,6 @@ import io.hanse.config.directory.Directory;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
-import java.util.Optional;
 
 /** The one step that each state of a closing cycle allows. */
 final class CycleSteps {
@@ -57,7 +57,13 @@ final class CycleSteps {
     Alarms alarms = new Alarms(new AlarmStore(database), listener::raised);
     Breaks breaks = new Breaks(new BreakStore(database, lease), listener::found);
     return new CycleSteps(
-        new SealingStep(new CycleStore(database, lease), seals, ledgers, alarms, clock),
+        new SealingStep(
+            new CycleStore(database, lease),
+            seals,
+            new AbsenceStore(database, lease),
+            ledgers,
+            alarms,
+            clock),
         new CheckingStep(seals, new WindowStore(database, lease), ledgers, alarms, clock),
         new NettingStep(seals, nettings, rates, alarms, breaks, clock),
         new InstructingStep(nettings, new PaymentFiles(vertx, database, nettings), clock));
@@ -71,15 +77,13 @@ final class CycleSteps {
           checking
               .run(fence, sealed, directory)
               .compose(
-                  reason ->
-                      reason.isPresent() ? waiting(reason) : netting.run(fence, sealed, directory));
+                  obstacles ->
+                      obstacles.isEmpty()
+                          ? netting.run(fence, sealed, directory)
+                          : Future.succeededFuture(new StepAnswer.Waits(obstacles)));
       case Cycle.Netted netted -> instructing.run(fence, netted);
       case Cycle.Instructed done -> Future.succeededFuture(new StepAnswer.Advanced(done));
       case Cycle.Settled done -> Future.succeededFuture(new StepAnswer.Advanced(done));
     };
-  }
-
-  private static Future<StepAnswer> waiting(Optional<String> reason) {
-    return Future.succeededFuture(new StepAnswer.Waiting(reason.orElseThrow()));
   }
 }

@@ -3,7 +3,6 @@ package io.hanse.clearing.cycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Locale;
 
 /** One round of clearing: a list of seals, netted once. */
 public sealed interface Cycle {
@@ -13,10 +12,8 @@ public sealed interface Cycle {
   /** When it became the open one. */
   Instant openedAt();
 
-  /** The word for the state in files, pages and the database: {@code sealing}. */
-  default String state() {
-    return getClass().getSimpleName().toLowerCase(Locale.ROOT);
-  }
+  /** How far it is. */
+  CycleState state();
 
   /** A cycle whose end has been decided. */
   sealed interface Closed extends Cycle {
@@ -55,6 +52,11 @@ public sealed interface Cycle {
 
   /** Ledgers are posting into windows that will belong to it. */
   record Open(long number, Instant openedAt) implements Cycle {
+    @Override
+    public CycleState state() {
+      return CycleState.OPEN;
+    }
+
     public Sealing close(Instant at) {
       return new Sealing(this, at);
     }
@@ -62,6 +64,11 @@ public sealed interface Cycle {
 
   /** Ledgers are being asked to cut. */
   record Sealing(Open before, Instant at) implements Closed {
+    @Override
+    public CycleState state() {
+      return CycleState.SEALING;
+    }
+
     /** Every ledger has sealed or is known to be absent. */
     public Sealed seal(Instant at) {
       return new Sealed(this, at);
@@ -75,6 +82,11 @@ public sealed interface Cycle {
 
   /** Its seals are fixed; their obligations are being pulled and checked. */
   record Sealed(Sealing before, Instant at) implements Gathered {
+    @Override
+    public CycleState state() {
+      return CycleState.SEALED;
+    }
+
     /** Every window agrees with its seal, and the sums are netted. */
     public Netted net(Instant at) {
       return new Netted(this, at);
@@ -83,6 +95,11 @@ public sealed interface Cycle {
 
   /** Who pays whom is known. */
   record Netted(Sealed before, Instant at) implements Gathered {
+    @Override
+    public CycleState state() {
+      return CycleState.NETTED;
+    }
+
     /** The payments have their references and can be handed out. */
     public Instructed instruct(Instant at) {
       return new Instructed(this, at);
@@ -91,6 +108,11 @@ public sealed interface Cycle {
 
   /** The files can be exported. */
   record Instructed(Netted before, Instant at) implements Gathered {
+    @Override
+    public CycleState state() {
+      return CycleState.INSTRUCTED;
+    }
+
     /** Every payment has been made. */
     public Settled settle(Instant at) {
       return new Settled(this, at);
@@ -98,5 +120,10 @@ public sealed interface Cycle {
   }
 
   /** Paid; nothing is left to do. */
-  record Settled(Instructed before, Instant at) implements Gathered {}
+  record Settled(Instructed before, Instant at) implements Gathered {
+    @Override
+    public CycleState state() {
+      return CycleState.SETTLED;
+    }
+  }
 }

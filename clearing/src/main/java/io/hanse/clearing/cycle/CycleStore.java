@@ -3,7 +3,6 @@ package io.hanse.clearing.cycle;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.config.database.Database;
-import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.Row;
@@ -15,6 +14,8 @@ import java.util.Optional;
 
 /** The cycles and how far each is. A step that has been written before changes nothing. */
 public final class CycleStore {
+  private static final String SELECT = "SELECT " + CycleSql.COLUMNS + " FROM cycle ";
+
   private static final String OPEN_FIRST =
       """
       INSERT INTO cycle (number, state, opened_at)
@@ -33,23 +34,15 @@ public final class CycleStore {
 
   private static final String SEALED =
       """
-      UPDATE cycle SET state = 'sealed', sealed_at = $2, waiting = NULL
+      UPDATE cycle SET state = 'sealed', sealed_at = $2
       WHERE number = $1 AND state = 'sealing'
       """;
 
   private static final String SETTLED =
       """
-      UPDATE cycle SET state = 'settled', settled_at = $2, waiting = NULL
+      UPDATE cycle SET state = 'settled', settled_at = $2
       WHERE number = $1 AND state = 'instructed'
       """;
-
-  private static final String ABSENT =
-      """
-      INSERT INTO absence (cycle, ledger, reason) VALUES ($1, $2, $3)
-      ON CONFLICT (cycle, ledger) DO UPDATE SET reason = excluded.reason
-      """;
-
-  private static final String WAITING = "UPDATE cycle SET waiting = $2 WHERE number = $1";
 
   private final Pool pool;
   private final LeaseStore lease;
@@ -63,36 +56,33 @@ public final class CycleStore {
   public Future<Cycle.Open> open(Fence fence, Instant now) {
     return lease
         .underFence(fence, tx -> tx.preparedQuery(OPEN_FIRST).execute(Tuple.of(CycleSql.time(now))))
-        .compose(done -> pool.query("SELECT * FROM cycle WHERE state = 'open'").execute())
+        .compose(done -> pool.query(SELECT + "WHERE state = 'open'").execute())
         .map(rows -> (Cycle.Open) CycleSql.cycle(rows.iterator().next()));
   }
 
   public Future<Optional<Cycle>> find(long number) {
-    return pool.preparedQuery("SELECT * FROM cycle WHERE number = $1")
+    return pool.preparedQuery(SELECT + "WHERE number = $1")
         .execute(Tuple.of(number))
         .map(CycleStore::first);
   }
 
   /** The cycle that a request with that key has closed. */
   public Future<Optional<Cycle>> findByKey(String key) {
-    return pool.preparedQuery("SELECT * FROM cycle WHERE close_key = $1")
+    return pool.preparedQuery(SELECT + "WHERE close_key = $1")
         .execute(Tuple.of(key))
         .map(CycleStore::first);
   }
 
   /** Newest first. */
   public Future<List<Cycle>> newest(int limit) {
-    return pool.preparedQuery("SELECT * FROM cycle ORDER BY number DESC LIMIT $1")
+    return pool.preparedQuery(SELECT + "ORDER BY number DESC LIMIT $1")
         .execute(Tuple.of(limit))
         .map(CycleStore::all);
   }
 
   /** Cycles whose end is decided and whose instructions are not written, oldest first. */
   public Future<List<Cycle>> unfinished() {
-    return pool.query(
-            """
-            SELECT * FROM cycle WHERE state IN ('sealing', 'sealed', 'netted') ORDER BY number
-            """)
+    return pool.query(SELECT + "WHERE state IN ('sealing', 'sealed', 'netted') ORDER BY number")
         .execute()
         .map(CycleStore::all);
   }
@@ -129,45 +119,6 @@ public final class CycleStore {
   private Future<Void> step(Fence fence, String sql, long number, Instant at) {
     return lease.underFence(
         fence, tx -> tx.preparedQuery(sql).execute(Tuple.of(number, CycleSql.time(at))).mapEmpty());
-  }
-
-  /** Notes that a ledger has not sealed for the cycle. */
-  public Future<Void> absent(Fence fence, long cycle, Absence absence) {
-    return lease.underFence(
-        fence,
-        tx ->
-            tx.preparedQuery(ABSENT)
-                .execute(Tuple.of(cycle, absence.ledger().value(), absence.reason()))
-                .mapEmpty());
-  }
-
-  public Future<List<Absence>> absences(long cycle) {
-    return pool.preparedQuery("SELECT ledger, reason FROM absence WHERE cycle = $1 ORDER BY ledger")
-        .execute(Tuple.of(cycle))
-        .map(
-            rows ->
-                rows.stream()
-                    .map(
-                        row ->
-                            new Absence(
-                                LedgerId.of(row.getString("ledger")), row.getString("reason")))
-                    .toList());
-  }
-
-  /** Notes why the next step could not be done. */
-  public Future<Void> waiting(Fence fence, long cycle, String reason) {
-    return lease.underFence(
-        fence, tx -> tx.preparedQuery(WAITING).execute(Tuple.of(cycle, reason)).mapEmpty());
-  }
-
-  public Future<Optional<String>> waiting(long cycle) {
-    return pool.preparedQuery("SELECT waiting FROM cycle WHERE number = $1")
-        .execute(Tuple.of(cycle))
-        .map(
-            rows ->
-                rows.stream()
-                    .flatMap(row -> Optional.ofNullable(row.getString("waiting")).stream())
-                    .findFirst());
   }
 
   private static Optional<Cycle> first(RowSet<Row> rows) {

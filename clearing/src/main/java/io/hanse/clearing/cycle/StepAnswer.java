@@ -1,10 +1,25 @@
 package io.hanse.clearing.cycle;
 
+import java.util.List;
+
 /** What one try of a step came to. */
 public sealed interface StepAnswer {
   /** The cycle has come to its next state, and that is written. */
   record Advanced(Cycle.Closed cycle) implements StepAnswer {}
 
-  /** The step cannot be done now; the cycle stays where it is. */
-  record Waiting(String reason) implements StepAnswer {}
+  /**
+   * The step cannot be done now; the cycle stays where it is.
+   *
+   * @param obstacles all that were met, at least one, each thing once
+   */
+  record Waits(List<Obstacle> obstacles) implements StepAnswer {
+    public Waits {
+      obstacles = List.copyOf(obstacles);
+    }
+
+    /** Waits for one thing. */
+    public Waits(Obstacle obstacle) {
+      this(List.of(obstacle));
+    }
+  }
 }

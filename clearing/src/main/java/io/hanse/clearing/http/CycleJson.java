@@ -4,6 +4,7 @@ import io.hanse.clearing.breaks.Alarm;
 import io.hanse.clearing.breaks.Break;
 import io.hanse.clearing.closing.CycleReport;
 import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Waiting;
 import io.hanse.clearing.netting.Turnover;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
@@ -28,7 +29,7 @@ final class CycleJson {
     JsonObject json =
         new JsonObject()
             .put("cycle", cycle.number())
-            .put("state", cycle.state())
+            .put("state", cycle.state().word())
             .put("openedAt", cycle.openedAt().toString());
     if (cycle instanceof Cycle.Closed closed) {
       json.put("closedAt", closed.closedAt().toString());
@@ -49,14 +50,23 @@ final class CycleJson {
                 absence ->
                     new JsonObject()
                         .put("ledger", absence.ledger().value())
-                        .put("reason", absence.reason())))
+                        .put("reason", absence.reason())
+                        .put("since", absence.since().toString())))
+        .put("waiting", array(report.waiting(), CycleJson::waiting))
         .put("breaks", array(report.breaks(), CycleJson::repeated))
         .put("gross", amounts(report.turnovers(), Turnover::gross))
         .put("bilateral", amounts(report.turnovers(), Turnover::bilateral))
         .put("net", amounts(report.turnovers(), Turnover::net))
         .put("saving", amounts(report.turnovers(), Turnover::saving));
-    report.waiting().ifPresent(reason -> json.put("waiting", reason));
     return json;
+  }
+
+  private static JsonObject waiting(Waiting waiting) {
+    return new JsonObject()
+        .put("what", waiting.obstacle().what())
+        .put("whom", waiting.obstacle().whom())
+        .put("since", waiting.since().toString())
+        .put("reason", waiting.obstacle().reason());
   }
 
   private static JsonObject repeated(Break found) {

@@ -2,7 +2,9 @@ package io.hanse.clearing.http;
 
 import io.hanse.clearing.closing.CloseAnswer;
 import io.hanse.clearing.closing.CycleDesk;
+import io.hanse.clearing.closing.CycleReport;
 import io.hanse.clearing.closing.CycleReports;
+import io.hanse.clearing.cycle.Waiting;
 import io.hanse.config.server.Caller;
 import io.hanse.config.server.Gate;
 import io.hanse.config.server.Parameter;
@@ -15,8 +17,9 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import java.util.EnumSet;
-import java.util.Optional;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,17 +86,32 @@ final class CycleRoutes {
   }
 
   private void closeOpen(RoutingContext context) {
-    Optional<String> key =
-        Optional.ofNullable(context.request().getHeader("Idempotency-Key"))
-            .filter(given -> !given.isBlank());
-    if (key.filter(given -> given.length() > LONGEST_KEY).isPresent()) {
+    List<String> keys = context.request().headers().getAll("Idempotency-Key");
+    if (keys.size() > 1 || keys.stream().anyMatch(key -> !isKey(key))) {
       Problems.send(
           context,
           RequestCode.INVALID_REQUEST,
-          "Idempotency-Key must have at most " + LONGEST_KEY + " characters.");
+          "Idempotency-Key must be sent once, with 1 to %d characters that are not all blank;"
+                  .formatted(LONGEST_KEY)
+              + " leave it out where the request is not repeated.");
       return;
     }
-    command(context, "close", desk.close(key));
+    command(context, "close", desk.close(keys.stream().findFirst()));
+  }
+
+  private static boolean isKey(String text) {
+    return !text.isBlank() && text.length() <= LONGEST_KEY;
+  }
+
+  private static String tooEarly(CycleReport report) {
+    String state =
+        "Cycle %d is %s; it can be settled once it is instructed."
+            .formatted(report.cycle().number(), report.cycle().state());
+    return report.waiting().isEmpty()
+        ? state
+        : report.waiting().stream()
+            .map(Waiting::toString)
+            .collect(Collectors.joining("; ", state + " It waits ", "."));
   }
 
   private void closeOne(RoutingContext context) {
@@ -131,11 +149,7 @@ final class CycleRoutes {
       case CloseAnswer.Done(var report) -> send(context, CycleJson.cycle(report));
       case CloseAnswer.Unknown(long cycle) -> unknown(context, cycle);
       case CloseAnswer.TooEarly(var report) ->
-          Problems.send(
-              context,
-              RequestCode.TOO_EARLY,
-              "Cycle %d is %s; it can be settled once it is instructed."
-                  .formatted(report.cycle().number(), report.cycle().state()));
+          Problems.send(context, RequestCode.TOO_EARLY, tooEarly(report));
       case CloseAnswer.NotLeading notLeading ->
           Problems.unavailable(context, LED_ELSEWHERE, "Another instance of clearing leads.");
     }

@@ -51,7 +51,8 @@ public final class NetworkLedgers implements Ledgers {
         .recover(
             failure ->
                 Future.succeededFuture(
-                    new CutAnswer.Unreachable("cut of window " + window + ": " + failure)));
+                    new CutAnswer.Unreachable(
+                        "cut of window " + window + ": " + failure.getMessage())));
   }
 
   private Future<Message<Buffer>> order(LedgerId ledger, CutOrder order, int tries) {

@@ -50,7 +50,7 @@ final class WindowPull {
         .recover(
             failure ->
                 Future.succeededFuture(
-                    new PullAnswer.Unreachable("pull from " + node + ": " + failure)));
+                    new PullAnswer.Unreachable("pull from " + node + ": " + failure.getMessage())));
   }
 
   private Future<WindowCheck> batches(URI node, WindowSeal seal, Directory directory) {

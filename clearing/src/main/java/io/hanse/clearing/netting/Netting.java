@@ -16,7 +16,6 @@ import java.util.TreeMap;
  * @param positions each participant's figures per currency; in each currency the nets add up to
  *     zero
  * @param conversions of the nets that are not in their participant's settlement currency
- * @param payments at most one per participant and currency, against the settlement account
  * @param turnovers gross, net and saving by currency
  */
 public record Netting(
@@ -24,14 +23,12 @@ public record Netting(
     List<Bilateral> bilateral,
     List<NetPosition> positions,
     List<Conversion> conversions,
-    List<Payment> payments,
     SortedMap<CurrencyCode, Turnover> turnovers) {
   public Netting {
     gross = List.copyOf(gross);
     bilateral = List.copyOf(bilateral);
     positions = List.copyOf(positions);
     conversions = List.copyOf(conversions);
-    payments = List.copyOf(payments);
     turnovers = new TreeMap<>(turnovers);
   }
 
@@ -53,7 +50,7 @@ public record Netting(
     List<Bilateral> bilateral = PairSums.setOff(gross);
     List<NetPosition> positions = Novation.toSettlement(gross);
     return switch (ConversionAnswer.of(positions, terms, rates)) {
-      case ConversionAnswer.Stopped(List<String> reasons) -> new NettingAnswer.Stopped(reasons);
+      case ConversionAnswer.Stopped(var missing) -> new NettingAnswer.Stopped(missing);
       case ConversionAnswer.Converted(List<Conversion> conversions) ->
           new NettingAnswer.Done(
               new Netting(
@@ -61,7 +58,6 @@ public record Netting(
                   bilateral,
                   positions,
                   conversions,
-                  Payments.of(positions, conversions),
                   Turnovers.of(gross, bilateral, positions)));
     };
   }

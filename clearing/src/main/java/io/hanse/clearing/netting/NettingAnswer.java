@@ -10,11 +10,11 @@ public sealed interface NettingAnswer {
   /**
    * Rates are missing or too old; nothing is netted.
    *
-   * @param reasons one for each pair of currencies
+   * @param missing one for each pair of currencies, by their codes
    */
-  record Stopped(List<String> reasons) implements NettingAnswer {
+  record Stopped(List<MissingRate> missing) implements NettingAnswer {
     public Stopped {
-      reasons = List.copyOf(reasons);
+      missing = List.copyOf(missing);
     }
   }
 }

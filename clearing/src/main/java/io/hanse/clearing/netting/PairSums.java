@@ -33,17 +33,9 @@ final class PairSums {
   static List<Gross> merge(Collection<Gross> sealed) {
     SortedMap<Pair, Gross> merged = new TreeMap<>(ORDER);
     for (Gross gross : sealed) {
-      merged.merge(Pair.of(gross), gross, PairSums::add);
+      merged.merge(Pair.of(gross), gross, Gross::plus);
     }
     return List.copyOf(merged.values());
-  }
-
-  private static Gross add(Gross one, Gross other) {
-    return new Gross(
-        one.debtor(),
-        one.creditor(),
-        one.amount().plus(other.amount()),
-        Math.addExact(one.count(), other.count()));
   }
 
   /** What is left of a pair is said in the direction in which it is owed; nothing left, no line. */

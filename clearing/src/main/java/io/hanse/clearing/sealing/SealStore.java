@@ -26,7 +26,10 @@ public final class SealStore {
       ON CONFLICT (ledger, window_number) DO NOTHING
       """;
 
-  private static final String FIND = "SELECT * FROM seal WHERE ledger = $1 AND window_number = $2";
+  private static final String FIND =
+      """
+      SELECT ledger, window_number, octets FROM seal WHERE ledger = $1 AND window_number = $2
+      """;
 
   private static final String ASSIGN =
       """
@@ -40,11 +43,14 @@ public final class SealStore {
   private static final String PRESENT = "DELETE FROM absence WHERE cycle = $1 AND ledger = $2";
 
   private static final String NEWEST =
-      "SELECT * FROM seal WHERE ledger = $1 ORDER BY window_number DESC LIMIT 1";
+      """
+      SELECT ledger, window_number, octets FROM seal
+      WHERE ledger = $1 ORDER BY window_number DESC LIMIT 1
+      """;
 
   private static final String OF_CYCLE =
       """
-      SELECT cycle, ledger, window_number, octets, checked
+      SELECT ledger, window_number, octets, checked
       FROM cycle_seal JOIN seal USING (ledger, window_number)
       WHERE cycle = $1 ORDER BY ledger, window_number
       """;

@@ -2,11 +2,9 @@ package io.hanse.clearing.sealing;
 
 import io.hanse.clearing.breaks.Alarm;
 import io.hanse.clearing.breaks.Alarms;
-import io.hanse.clearing.cycle.Absence;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.cycle.StepAnswer;
-import io.hanse.clearing.cycle.Times;
 import io.hanse.clearing.lease.Fence;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.LedgerEntry;
@@ -32,14 +30,21 @@ import java.util.stream.Stream;
 public final class SealingStep {
   private final CycleStore cycles;
   private final SealStore seals;
+  private final AbsenceStore absences;
   private final CutOrders ledgers;
   private final Alarms alarms;
   private final InstantSource clock;
 
   public SealingStep(
-      CycleStore cycles, SealStore seals, CutOrders ledgers, Alarms alarms, InstantSource clock) {
+      CycleStore cycles,
+      SealStore seals,
+      AbsenceStore absences,
+      CutOrders ledgers,
+      Alarms alarms,
+      InstantSource clock) {
     this.cycles = cycles;
     this.seals = seals;
+    this.absences = absences;
     this.ledgers = ledgers;
     this.alarms = alarms;
     this.clock = clock;
@@ -54,7 +59,7 @@ public final class SealingStep {
             taken -> Future.join(stillMissing(cycle, taken, directory).map(cut::ledger).toList()))
         .compose(
             done -> {
-              Cycle.Sealed sealed = cycle.seal(Times.now(clock));
+              Cycle.Sealed sealed = cycle.seal(clock.instant());
               return cycles.save(fence, sealed).map(new StepAnswer.Advanced(sealed));
             });
   }
@@ -137,13 +142,13 @@ public final class SealingStep {
 
     private Future<Optional<WindowSeal>> suspect(SealNotice seal, String reason) {
       return alarms
-          .raise(new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+          .raise(new Alarm(clock.instant(), seal.ledger(), seal.window(), reason))
           .compose(done -> absent(seal.ledger(), reason));
     }
 
     private Future<Optional<WindowSeal>> absent(LedgerId ledger, String reason) {
-      return cycles
-          .absent(fence, cycle.number(), new Absence(ledger, reason))
+      return absences
+          .missed(fence, cycle.number(), new Absence(ledger, reason, clock.instant()))
           .map(Optional.empty());
     }
   }

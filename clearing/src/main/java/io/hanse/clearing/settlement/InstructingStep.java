@@ -1,8 +1,8 @@
 package io.hanse.clearing.settlement;
 
 import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Obstacle;
 import io.hanse.clearing.cycle.StepAnswer;
-import io.hanse.clearing.cycle.Times;
 import io.hanse.clearing.instruction.Instruction;
 import io.hanse.clearing.instruction.PaymentDays;
 import io.hanse.clearing.lease.Fence;
@@ -29,7 +29,7 @@ public final class InstructingStep {
 
   /** Numbers the payments of a netted cycle and writes them; waits where no bank could pay them. */
   public Future<StepAnswer> run(Fence fence, Cycle.Netted cycle) {
-    Cycle.Instructed instructed = cycle.instruct(Times.now(clock));
+    Cycle.Instructed instructed = cycle.instruct(clock.instant());
     return Future.all(nettings.positions(cycle.number()), nettings.conversions(cycle.number()))
         .map(read -> Payments.of(read.resultAt(0), read.resultAt(1)))
         .map(payments -> Instruction.of(cycle.number(), payments))
@@ -43,7 +43,10 @@ public final class InstructingStep {
   private Future<StepAnswer> write(
       Fence fence, Cycle.Instructed cycle, List<Instruction> instructions, PaymentDays days) {
     if (!days.obstacles().isEmpty()) {
-      return Future.succeededFuture(new StepAnswer.Waiting(String.join("; ", days.obstacles())));
+      return Future.succeededFuture(
+          new StepAnswer.Waits(
+              Obstacle.forOperator(
+                  "business days for the payments", String.join("; ", days.obstacles()))));
     }
     if (!days.withoutHolidays().isEmpty()) {
       LOG.atInfo()

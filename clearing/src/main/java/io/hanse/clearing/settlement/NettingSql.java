@@ -15,6 +15,63 @@ import io.vertx.sqlclient.Tuple;
 
 /** The rows of a netting, there and back. */
 final class NettingSql {
+  static final String INSERT_PAIR =
+      """
+      INSERT INTO pair (cycle, debtor, creditor, currency, amount, count)
+      VALUES ($1, $2, $3, $4, $5, $6)
+      """;
+
+  static final String PAIRS =
+      """
+      SELECT debtor, creditor, currency, amount, count FROM pair
+      WHERE cycle = $1 ORDER BY debtor, creditor, currency
+      """;
+
+  static final String INSERT_NET =
+      """
+      INSERT INTO net (cycle, participant, currency, receivable, payable)
+      VALUES ($1, $2, $3, $4, $5)
+      """;
+
+  static final String NETS =
+      """
+      SELECT participant, currency, receivable, payable FROM net
+      WHERE cycle = $1 ORDER BY participant, currency
+      """;
+
+  static final String INSERT_CONVERSION =
+      """
+      INSERT INTO conversion
+        (cycle, participant, from_currency, amount, to_currency, converted, rate, rate_date, source)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+      """;
+
+  static final String CONVERSIONS =
+      """
+      SELECT participant, from_currency, amount, to_currency, converted, rate, rate_date, source
+      FROM conversion WHERE cycle = $1 ORDER BY participant, from_currency
+      """;
+
+  static final String INSERT_TURNOVER =
+      """
+      INSERT INTO turnover (cycle, currency, gross, bilateral, net) VALUES ($1, $2, $3, $4, $5)
+      """;
+
+  static final String TURNOVERS =
+      "SELECT currency, gross, bilateral, net FROM turnover WHERE cycle = $1";
+
+  static final String INSERT_INSTRUCTION =
+      """
+      INSERT INTO instruction (cycle, ordinal, end_to_end_id, payer, payee, currency, amount)
+      VALUES ($1, $2, $3, $4, $5, $6, $7)
+      """;
+
+  static final String INSTRUCTIONS =
+      """
+      SELECT end_to_end_id, payer, payee, currency, amount FROM instruction
+      WHERE cycle = $1 ORDER BY ordinal
+      """;
+
   private NettingSql() {}
 
   static Tuple tuple(long cycle, Gross gross) {

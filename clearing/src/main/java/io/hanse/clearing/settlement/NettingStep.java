@@ -4,11 +4,12 @@ import io.hanse.clearing.breaks.Alarm;
 import io.hanse.clearing.breaks.Alarms;
 import io.hanse.clearing.breaks.Breaks;
 import io.hanse.clearing.cycle.Cycle;
+import io.hanse.clearing.cycle.Obstacle;
 import io.hanse.clearing.cycle.StepAnswer;
-import io.hanse.clearing.cycle.Times;
 import io.hanse.clearing.fx.RatesFileAnswer;
 import io.hanse.clearing.fx.ReferenceRates;
 import io.hanse.clearing.lease.Fence;
+import io.hanse.clearing.netting.MissingRate;
 import io.hanse.clearing.netting.Netting;
 import io.hanse.clearing.netting.NettingAnswer;
 import io.hanse.clearing.netting.SettlementTerms;
@@ -59,7 +60,10 @@ public final class NettingStep {
                   case RatesFileAnswer.Read(ReferenceRates read) ->
                       net(fence, cycle, directory, read);
                   case RatesFileAnswer.Refused(String reason) ->
-                      waiting(reason + "; the cycle goes on once a sound file is in its place");
+                      waiting(
+                          Obstacle.forOperator(
+                              "the rates file",
+                              reason + "; the cycle goes on once a sound file is in its place"));
                 });
   }
 
@@ -94,10 +98,10 @@ public final class NettingStep {
     String reason = "the cycle's sums cannot be netted: " + unsound.getMessage();
     return Future.join(
             signed.stream()
-                .map(seal -> new Alarm(Times.now(clock), seal.ledger(), seal.window(), reason))
+                .map(seal -> new Alarm(clock.instant(), seal.ledger(), seal.window(), reason))
                 .map(alarms::raise)
                 .toList())
-        .compose(raised -> waiting(reason));
+        .compose(raised -> waiting(Obstacle.forOperator("sums that can be netted", reason)));
   }
 
   private static SettlementTerms terms(Directory directory) {
@@ -109,16 +113,23 @@ public final class NettingStep {
                     participant -> participant.tariff().settlementCurrency())));
   }
 
-  private static Future<StepAnswer> waiting(String reason) {
-    return Future.succeededFuture(new StepAnswer.Waiting(reason));
+  private static Future<StepAnswer> waiting(Obstacle obstacle) {
+    return Future.succeededFuture(new StepAnswer.Waits(obstacle));
+  }
+
+  private static Obstacle obstacle(MissingRate missing) {
+    return Obstacle.forOperator(
+        "the rate from %s to %s".formatted(missing.from(), missing.to()), missing.reason());
   }
 
   private Future<StepAnswer> write(
       Fence fence, Cycle.Sealed cycle, Directory directory, NettingAnswer answer) {
     return switch (answer) {
-      case NettingAnswer.Stopped(List<String> reasons) -> waiting(String.join("; ", reasons));
+      case NettingAnswer.Stopped(List<MissingRate> missing) ->
+          Future.succeededFuture(
+              new StepAnswer.Waits(missing.stream().map(NettingStep::obstacle).toList()));
       case NettingAnswer.Done(Netting netting) -> {
-        Cycle.Netted netted = cycle.net(Times.now(clock));
+        Cycle.Netted netted = cycle.net(clock.instant());
         yield breaks
             .look(fence, cycle.number())
             .compose(found -> nettings.save(fence, netted, netting, directory.version()))

@@ -26,21 +26,14 @@ import java.util.function.Function;
 public final class NettingStore {
   private static final String NETTED =
       """
-      UPDATE cycle SET state = 'netted', netted_at = $2, directory_version = $3, waiting = NULL
+      UPDATE cycle SET state = 'netted', netted_at = $2, directory_version = $3
       WHERE number = $1 AND state = 'sealed'
       """;
   private static final String INSTRUCTED =
       """
-      UPDATE cycle SET state = 'instructed', instructed_at = $2, waiting = NULL
+      UPDATE cycle SET state = 'instructed', instructed_at = $2
       WHERE number = $1 AND state = 'netted'
       """;
-  private static final String PAIR = "INSERT INTO pair VALUES ($1, $2, $3, $4, $5, $6)";
-  private static final String NET = "INSERT INTO net VALUES ($1, $2, $3, $4, $5)";
-  private static final String CONVERSION =
-      "INSERT INTO conversion VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)";
-  private static final String TURNOVER = "INSERT INTO turnover VALUES ($1, $2, $3, $4, $5)";
-  private static final String INSTRUCTION =
-      "INSERT INTO instruction VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
   private final Pool pool;
   private final LeaseStore lease;
@@ -71,15 +64,27 @@ public final class NettingStore {
   }
 
   private static Future<Void> insert(SqlConnection tx, long cycle, Netting netting) {
-    return batch(tx, PAIR, netting.gross(), gross -> NettingSql.tuple(cycle, gross))
-        .compose(done -> batch(tx, NET, netting.positions(), net -> NettingSql.tuple(cycle, net)))
-        .compose(
-            done -> batch(tx, CONVERSION, netting.conversions(), fx -> NettingSql.tuple(cycle, fx)))
+    return batch(
+            tx, NettingSql.INSERT_PAIR, netting.gross(), gross -> NettingSql.tuple(cycle, gross))
         .compose(
             done ->
                 batch(
                     tx,
-                    TURNOVER,
+                    NettingSql.INSERT_NET,
+                    netting.positions(),
+                    net -> NettingSql.tuple(cycle, net)))
+        .compose(
+            done ->
+                batch(
+                    tx,
+                    NettingSql.INSERT_CONVERSION,
+                    netting.conversions(),
+                    fx -> NettingSql.tuple(cycle, fx)))
+        .compose(
+            done ->
+                batch(
+                    tx,
+                    NettingSql.INSERT_TURNOVER,
                     netting.turnovers().values(),
                     turnover -> NettingSql.tuple(cycle, turnover)));
   }
@@ -98,7 +103,9 @@ public final class NettingStore {
                 .compose(
                     done ->
                         done.rowCount() == 1 && !rows.isEmpty()
-                            ? tx.preparedQuery(INSTRUCTION).executeBatch(rows).mapEmpty()
+                            ? tx.preparedQuery(NettingSql.INSERT_INSTRUCTION)
+                                .executeBatch(rows)
+                                .mapEmpty()
                             : Future.<Void>succeededFuture()));
   }
 
@@ -113,21 +120,19 @@ public final class NettingStore {
 
   /** Gross sums by debtor, creditor and currency. */
   public Future<List<Gross>> pairs(long cycle) {
-    return pool.preparedQuery(
-            "SELECT * FROM pair WHERE cycle = $1 ORDER BY debtor, creditor, currency")
+    return pool.preparedQuery(NettingSql.PAIRS)
         .execute(Tuple.of(cycle))
         .map(rows -> rows.stream().map(NettingSql::gross).toList());
   }
 
   public Future<List<NetPosition>> positions(long cycle) {
-    return pool.preparedQuery("SELECT * FROM net WHERE cycle = $1 ORDER BY participant, currency")
+    return pool.preparedQuery(NettingSql.NETS)
         .execute(Tuple.of(cycle))
         .map(rows -> rows.stream().map(NettingSql::position).toList());
   }
 
   public Future<List<Conversion>> conversions(long cycle) {
-    return pool.preparedQuery(
-            "SELECT * FROM conversion WHERE cycle = $1 ORDER BY participant, from_currency")
+    return pool.preparedQuery(NettingSql.CONVERSIONS)
         .execute(Tuple.of(cycle))
         .map(rows -> rows.stream().map(NettingSql::conversion).toList());
   }
@@ -140,22 +145,21 @@ public final class NettingStore {
   }
 
   public Future<List<Instruction>> instructions(long cycle) {
-    return pool.preparedQuery("SELECT * FROM instruction WHERE cycle = $1 ORDER BY ordinal")
+    return pool.preparedQuery(NettingSql.INSTRUCTIONS)
         .execute(Tuple.of(cycle))
         .map(rows -> rows.stream().map(NettingSql::instruction).toList());
   }
 
   /** Gross, bilateral and net by currency; empty before the cycle is netted. */
   public Future<SortedMap<CurrencyCode, Turnover>> turnovers(long cycle) {
-    return pool.preparedQuery("SELECT * FROM turnover WHERE cycle = $1")
+    return pool.preparedQuery(NettingSql.TURNOVERS)
         .execute(Tuple.of(cycle))
         .map(
             rows -> {
               SortedMap<CurrencyCode, Turnover> turnovers = new TreeMap<>();
-              rows.forEach(
-                  row ->
-                      turnovers.put(
-                          CurrencyCode.of(row.getString("currency")), NettingSql.turnover(row)));
+              rows.stream()
+                  .map(NettingSql::turnover)
+                  .forEach(each -> turnovers.put(each.gross().currency(), each));
               return turnovers;
             });
   }

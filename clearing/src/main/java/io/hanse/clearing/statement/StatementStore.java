@@ -17,7 +17,10 @@ public final class StatementStore {
       "SELECT octets FROM statement WHERE cycle = $1 AND participant = $2";
 
   private static final String KEEP =
-      "INSERT INTO statement VALUES ($1, $2, $3) ON CONFLICT DO NOTHING";
+      """
+      INSERT INTO statement (cycle, participant, octets) VALUES ($1, $2, $3)
+      ON CONFLICT DO NOTHING
+      """;
 
   private final Pool pool;
 

@@ -11,4 +11,18 @@ import io.hanse.protocol.identity.ParticipantId;
  * @param amount the sum of the obligations, more than zero
  * @param count how many there are
  */
-public record Gross(ParticipantId debtor, ParticipantId creditor, Money amount, long count) {}
+public record Gross(ParticipantId debtor, ParticipantId creditor, Money amount, long count) {
+  /**
+   * The sum of two figures of the same pair and currency.
+   *
+   * @throws IllegalArgumentException when they are of different pairs or currencies
+   * @throws ArithmeticException when the sum leaves the range of {@link Money} or of the count
+   */
+  public Gross plus(Gross other) {
+    if (!debtor.equals(other.debtor) || !creditor.equals(other.creditor)) {
+      throw new IllegalArgumentException("not of one pair: " + this + " and " + other);
+    }
+    return new Gross(
+        debtor, creditor, amount.plus(other.amount), Math.addExact(count, other.count));
+  }
+}

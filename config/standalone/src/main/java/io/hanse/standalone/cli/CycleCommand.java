@@ -129,9 +129,7 @@ final class CycleCommand implements Callable<Integer> {
     out.println("saving  " + amounts(cycle.saving()));
     cycle.absent().forEach(absent -> out.println("absent  " + absent));
     cycle.breaks().forEach(found -> out.println("break   " + found));
-    if (!cycle.waiting().isEmpty()) {
-      out.println("waiting " + cycle.waiting());
-    }
+    cycle.waiting().forEach(waiting -> out.println("waiting " + waiting));
     out.flush();
   }
 

@@ -161,7 +161,7 @@ public final class OnceRun {
     progress.accept("cycle %d is %s".formatted(cycle.number(), cycle.state()));
     cycle.absent().forEach(absent -> faults.add("not in the cycle: " + absent));
     if (!cycle.waiting().isEmpty()) {
-      faults.add("the cycle waits: " + cycle.waiting());
+      faults.add("the cycle waits " + String.join("; ", cycle.waiting()));
     }
     progress.accept("exporting cycle " + cycle.number() + " to " + inputs.out());
     Await.of(desk.export(cycle.number(), inputs.out()), CYCLE_LIMIT);

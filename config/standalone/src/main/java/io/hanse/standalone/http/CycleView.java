@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,12 +14,13 @@ import java.util.stream.Collectors;
  * @param number from 1
  * @param state open, sealing, sealed, netted, instructed or settled
  * @param closedAt when, empty while it is open
- * @param absent ledgers that could not be reached, each with the reason
+ * @param absent ledgers that could not be reached, each with since when and the reason
  * @param breaks message ids that stand on two ledgers
  * @param gross by currency, before netting
  * @param net by currency, after netting
  * @param saving by currency, gross minus net
- * @param waiting why the cycle does not go on, empty where it does
+ * @param waiting what the cycle waits for, each with from whom, since when and the reason; empty
+ *     where it goes on
  */
 public record CycleView(
     long number,
@@ -29,10 +31,11 @@ public record CycleView(
     SortedMap<String, String> gross,
     SortedMap<String, String> net,
     SortedMap<String, String> saving,
-    String waiting) {
+    List<String> waiting) {
   public CycleView {
     absent = List.copyOf(absent);
     breaks = List.copyOf(breaks);
+    waiting = List.copyOf(waiting);
   }
 
   static CycleView of(JsonObject json) {
@@ -40,18 +43,32 @@ public record CycleView(
         json.getLong("cycle"),
         json.getString("state"),
         json.getString("closedAt", ""),
-        json.getJsonArray("absent").stream()
-            .map(JsonObject.class::cast)
-            .map(absent -> absent.getString("ledger") + ": " + absent.getString("reason"))
-            .toList(),
-        json.getJsonArray("breaks").stream()
-            .map(JsonObject.class::cast)
-            .map(CycleView::repeated)
-            .toList(),
+        sentences(json, "absent", CycleView::absent),
+        sentences(json, "breaks", CycleView::repeated),
         amounts(json.getJsonObject("gross")),
         amounts(json.getJsonObject("net")),
         amounts(json.getJsonObject("saving")),
-        json.getString("waiting", ""));
+        sentences(json, "waiting", CycleView::waiting));
+  }
+
+  private static List<String> sentences(
+      JsonObject json, String field, Function<JsonObject, String> sentence) {
+    return json.getJsonArray(field).stream().map(JsonObject.class::cast).map(sentence).toList();
+  }
+
+  private static String absent(JsonObject absent) {
+    return "%s, since %s: %s"
+        .formatted(
+            absent.getString("ledger"), absent.getString("since"), absent.getString("reason"));
+  }
+
+  private static String waiting(JsonObject waiting) {
+    return "for %s, from %s, since %s: %s"
+        .formatted(
+            waiting.getString("what"),
+            waiting.getString("whom"),
+            waiting.getString("since"),
+            waiting.getString("reason"));
   }
 
   private static String repeated(JsonObject found) {

@@ -18,7 +18,7 @@ class CycleViewTest {
                    "participant": "spree-mode", "messageId": "3425eea6-31dc-39df-a492-e8549e83746f",
                    "windows": [{"ledger": "americas", "window": 5}, {"ledger": "europe", "window": 7}]
                  }],
-                 "gross": {}, "net": {}, "saving": {}}
+                 "waiting": [], "gross": {}, "net": {}, "saving": {}}
                 """));
 
     assertEquals(
@@ -26,5 +26,30 @@ class CycleViewTest {
             "message 3425eea6-31dc-39df-a492-e8549e83746f of spree-mode"
                 + " stands in window 5 of americas and in window 7 of europe"),
         cycle.breaks());
+  }
+
+  @Test
+  void whatACycleWaitsForIsSaidWithWhomAndSinceWhen() {
+    CycleView cycle =
+        CycleView.of(
+            new JsonObject(
+                """
+                {"cycle": 3, "state": "sealed", "breaks": [],
+                 "absent": [{
+                   "ledger": "americas", "since": "2026-04-14T10:00:00Z", "reason": "no answer"
+                 }],
+                 "waiting": [{
+                   "what": "window 5 of europe", "whom": "europe",
+                   "since": "2026-04-14T10:00:00Z", "reason": "obligations answered 503"
+                 }],
+                 "gross": {}, "net": {}, "saving": {}}
+                """));
+
+    assertEquals(
+        List.of(
+            "for window 5 of europe, from europe, since 2026-04-14T10:00:00Z:"
+                + " obligations answered 503"),
+        cycle.waiting());
+    assertEquals(List.of("americas, since 2026-04-14T10:00:00Z: no answer"), cycle.absent());
   }
 }
