@@ -6,9 +6,14 @@ import static io.hanse.clearing.TestNetwork.AUDITOR_TOKEN;
 import static io.hanse.clearing.TestNetwork.OPERATOR_TOKEN;
 import static io.hanse.clearing.TestNetwork.SHOP_TOKEN;
 import static io.hanse.testing.Check.check;
+import static java.util.stream.Collectors.joining;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.hanse.config.shared.SharedPositions;
 import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.amount.Money;
@@ -21,16 +26,22 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 @ExtendWith({VertxUnit.class, TestNetworks.class})
 class HttpTest {
   private static final String INSTRUCTED = "{\"state\": \"instructed\"}";
 
+  private static final Logger LOGGER =
+      (Logger) LoggerFactory.getLogger("io.hanse.clearing.http.CycleRoutes");
+
+  private final ListAppender<ILoggingEvent> log = new ListAppender<>();
   private TestNetwork network;
   private Scenario scenario;
 
@@ -192,6 +203,37 @@ class HttpTest {
         .get("/v1/cycles", AUDITOR_TOKEN)
         .expectJson("{\"cycles\": [{\"cycle\": 1, \"state\": \"open\"}]}")
         .end(context);
+  }
+
+  @Test
+  void theLogSaysWhoCommandedWhat(TestContext context) {
+    log.start();
+    LOGGER.setLevel(Level.INFO);
+    LOGGER.addAppender(log);
+    scenario
+        .post("/v1/cycles/close", OPERATOR_TOKEN)
+        .post("/v1/cycles/9/settle", OPERATOR_TOKEN)
+        .step(
+            () -> {
+              assertEquals(
+                  List.of(
+                      "command=\"close the open cycle\" by=\"operator\""
+                          + " outcome=\"cycle 1 is instructed\"",
+                      "command=\"settle cycle 9\" by=\"operator\""
+                          + " outcome=\"there is no cycle 9\""),
+                  log.list.stream().map(HttpTest::keyValues).toList());
+              return Future.succeededFuture();
+            })
+        .end(context);
+  }
+
+  @AfterEach
+  void detach() {
+    LOGGER.detachAppender(log);
+  }
+
+  private static String keyValues(ILoggingEvent event) {
+    return event.getKeyValuePairs().stream().map(Object::toString).collect(joining(" "));
   }
 
   @Test

@@ -37,6 +37,13 @@ public final class Readme {
     return allowed;
   }
 
+  /** The default of a key in the first table after an example. */
+  public static String defaultAfter(String name, String key) {
+    String text = text();
+    int row = text.indexOf("\n| `" + key + "` |", text.indexOf("# " + name + "\n"));
+    return text.substring(row).split("\\|", 4)[2].strip();
+  }
+
   /** The names in the first column of the first table with that head. */
   public static Set<String> names(String head) {
     String text = text() + "\n\n";

@@ -119,13 +119,16 @@ public final class DirectoryDesk {
         return answer(new PublishAnswer.Faulty(faults));
       }
     }
-    return store.write(next).compose(written -> written(next, written));
+    return store.write(next).compose(written -> written(next, signer, written));
   }
 
-  private Future<PublishAnswer> written(Directory next, DirectoryWrite written) {
+  private Future<PublishAnswer> written(Directory next, KeyId signer, DirectoryWrite written) {
     return switch (written) {
       case WRITTEN -> {
-        LOG.atInfo().addKeyValue("version", next.version()).log("directory published");
+        LOG.atInfo()
+            .addKeyValue("version", next.version())
+            .addKeyValue("signedBy", signer)
+            .log("directory published");
         yield spread(next);
       }
       case ALREADY_THERE -> spread(next);

@@ -96,7 +96,7 @@ final class CycleRoutes {
               + " leave it out where the request is not repeated.");
       return;
     }
-    command(context, "close", desk.close(keys.stream().findFirst()));
+    command(context, "close the open cycle", desk.close(keys.stream().findFirst()));
   }
 
   private static boolean isKey(String text) {
@@ -117,31 +117,44 @@ final class CycleRoutes {
   private void closeOne(RoutingContext context) {
     CYCLE
         .inPath(context)
-        .orRefuse(context, cycle -> command(context, "close " + cycle, desk.close(cycle)));
+        .orRefuse(context, cycle -> command(context, "close cycle " + cycle, desk.close(cycle)));
   }
 
   private void settle(RoutingContext context) {
     CYCLE
         .inPath(context)
-        .orRefuse(context, cycle -> command(context, "settle " + cycle, desk.settle(cycle)));
+        .orRefuse(context, cycle -> command(context, "settle cycle " + cycle, desk.settle(cycle)));
   }
 
+  /** The log says who commanded what, and what came of it. */
   private static void command(RoutingContext context, String what, Future<CloseAnswer> command) {
-    LOG.atInfo()
-        .addKeyValue("by", Caller.of(context).name())
-        .addKeyValue("command", what)
-        .log("cycle command");
-    answer(context, command);
+    String by = Caller.of(context).name();
+    command
+        .onSuccess(
+            answer -> {
+              LOG.atInfo()
+                  .addKeyValue("command", what)
+                  .addKeyValue("by", by)
+                  .addKeyValue("outcome", outcome(answer))
+                  .log("command carried out");
+              answer(context, answer);
+            })
+        .onFailure(failure -> Problems.failed(context, failure));
+  }
+
+  private static String outcome(CloseAnswer answer) {
+    return switch (answer) {
+      case CloseAnswer.Done(var report) ->
+          "cycle " + report.cycle().number() + " is " + report.cycle().state();
+      case CloseAnswer.Unknown(long cycle) -> "there is no cycle " + cycle;
+      case CloseAnswer.TooEarly(var report) ->
+          "too early: cycle " + report.cycle().number() + " is " + report.cycle().state();
+      case CloseAnswer.NotLeading notLeading -> "another instance leads";
+    };
   }
 
   private static void unknown(RoutingContext context, long cycle) {
     Problems.send(context, RequestCode.NOT_FOUND, "There is no cycle " + cycle + ".");
-  }
-
-  private static void answer(RoutingContext context, Future<CloseAnswer> command) {
-    command
-        .onSuccess(answer -> answer(context, answer))
-        .onFailure(failure -> Problems.failed(context, failure));
   }
 
   private static void answer(RoutingContext context, CloseAnswer answer) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Balances under the card's number. */
+/** Balances, keyed by the card's number. */
 final class BalancesMap implements SharedBalances {
   private final IMap<Long, StoredBalance> map;
   private final Calls calls;

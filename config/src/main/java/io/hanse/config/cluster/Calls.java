@@ -14,9 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From Hazelcast's stages to Vert.x futures. A stage completes on the thread that brings the answer
- * and hands over to the caller's context at once; Hazelcast's own default, the common pool, spawns
- * a thread for each callback where there are two cores.
+ * Converts Hazelcast's stages to Vert.x futures. A stage completes on the thread that brings the
+ * answer and hands over to the caller's context at once; Hazelcast's own default, the common pool,
+ * spawns a thread for each callback where there are two cores.
  */
 final class Calls {
   private final Vertx vertx;
@@ -79,12 +79,15 @@ final class Calls {
     }
   }
 
-  /** For what Hazelcast only offers blocking: scans, listeners. Not for the hot path. */
+  /**
+   * Runs a call that Hazelcast offers only as a blocking one (scans, listeners); not for the hot
+   * path.
+   */
   <T> Future<T> blocking(Callable<T> work) {
     return vertx.executeBlocking(work, false);
   }
 
-  /** A listener that is called on the context on which it was handed over. */
+  /** Wraps a listener so that it runs on the context of this method's caller. */
   <T> Consumer<T> onContext(Consumer<T> listener) {
     Context context = vertx.getOrCreateContext();
     return event -> context.runOnContext(go -> listener.accept(event));

@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** Cycles under their number. */
+/** Cycles, keyed by their number. */
 final class CyclesMap implements SharedCycles {
   private final IMap<String, Ranked> map;
   private final Calls calls;

@@ -69,9 +69,7 @@ final class DirectoryMap implements SharedDirectory {
         });
   }
 
-  /**
-   * What happens to the entry; runs on a thread of the cluster's, where parsing may take its time.
-   */
+  /** Receives changes of the entry on a thread of the cluster, where parsing may take long. */
   private record Announcements(Consumer<Directory> target)
       implements EntryAddedListener<String, Ranked>, EntryUpdatedListener<String, Ranked> {
     @Override

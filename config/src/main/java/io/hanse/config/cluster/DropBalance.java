@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the mark of a drop for five seconds, whatever was there. */
+/** Replaces a balance by a mark that keeps older balances out for five seconds. */
 final class DropBalance implements EntryProcessor<Long, StoredBalance, Boolean> {
   private static final long serialVersionUID = 1L;
   private static final long SECONDS = 5;

@@ -8,9 +8,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a value where none is, or one of lower rank. Applying it twice or out of order is
- * harmless. Gives the rank that stands afterwards when the offered value is not above, and nothing
- * when it was written or is there already.
+ * Writes a value unless the key has one of the same or a higher rank. Idempotent, and independent
+ * of order. Returns the rank in place when the offered value is below it, and nothing when the
+ * value was written or was there already.
  */
 final class KeepHigher implements EntryProcessor<String, Ranked, @Nullable Long> {
   private static final long serialVersionUID = 1L;

@@ -18,9 +18,12 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.UUID;
 
-/** How a member joins and what its maps are. Nothing of it is left to defaults that search. */
+/**
+ * The configuration of a member: how it joins, and its maps. No default that searches the network
+ * stays on.
+ */
 final class MemberConfig {
-  /** What recent message ids take of a member's memory, in MB; PostgreSQL has them all. */
+  /** The memory that recent message ids may take of a member, in MB; PostgreSQL has all of them. */
   private static final int RECEIPTS_MEGABYTES = 16;
 
   /** The attribute by which the cluster manager of Vert.x knows a member; it outlives a merge. */
@@ -93,7 +96,10 @@ final class MemberConfig {
         .setMergePolicyConfig(new MergePolicyConfig().setPolicy(policy.getName()));
   }
 
-  /** Caches: no copy on another member, and the least recently used goes first. */
+  /**
+   * Configures a cache: without a copy on another member, the least recently used entry evicted
+   * first.
+   */
   private static MapConfig bounded(String name, MaxSizePolicy measure, int size) {
     return new MapConfig(name)
         .setBackupCount(0)
@@ -104,7 +110,7 @@ final class MemberConfig {
                 .setSize(size));
   }
 
-  /** What Vert.x's own default configuration gives the cluster manager's maps. */
+  /** Configures the cluster manager's maps as Vert.x's own default does. */
   private static void vertxMaps(Config config) {
     config
         .addMultiMapConfig(

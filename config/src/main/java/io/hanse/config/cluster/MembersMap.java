@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
-/** Servers under {@code process/name}. */
+/** Servers, keyed by {@code process/name}. */
 final class MembersMap implements SharedMembers {
   private final HazelcastInstance member;
   private final IMap<String, StoredServer> map;
@@ -63,7 +63,7 @@ final class MembersMap implements SharedMembers {
     return calls.done(map.deleteAsync(StoredServer.key(process(), name)));
   }
 
-  /** Takes out every server of this process, which is about to leave. */
+  /** Withdraws every server of this process, which is about to leave. */
   Future<Void> withdrawAll() {
     List<String> names = List.copyOf(own.keySet());
     own.clear();
@@ -94,7 +94,7 @@ final class MembersMap implements SharedMembers {
     return String.valueOf(member.getAttribute(MemberConfig.PROCESS));
   }
 
-  /** Every process that stays cleans up after one that goes; doing it twice does no harm. */
+  /** Every remaining process removes the entries of one that left; the removal is idempotent. */
   private final class Departures implements MembershipListener {
     @Override
     public void memberAdded(MembershipEvent event) {

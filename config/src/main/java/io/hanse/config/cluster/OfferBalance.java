@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a balance for a minute where there is neither one nor the mark of a drop. */
+/** Writes a balance for a minute unless the key has a balance or the mark of a drop. */
 final class OfferBalance implements EntryProcessor<Long, StoredBalance, Boolean> {
   private static final long serialVersionUID = 1L;
   private static final long SECONDS = 60;

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Positions under (ledger, window, lane, debtor, creditor, currency). */
+/** Positions, keyed by ledger, window, lane, debtor, creditor and currency. */
 final class PositionsMap implements SharedPositions {
   private static final Projection<Map.Entry<String, Ranked>, Object[]> KEY_AND_VERSION =
       Projections.multiAttribute("__key", "version");

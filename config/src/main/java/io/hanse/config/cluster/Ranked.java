@@ -1,10 +1,13 @@
 package io.hanse.config.cluster;
 
-/** A stored value of which a higher one of the same key is right, whenever it comes. */
+/**
+ * A stored value with a rank: of two values of one key the higher is right, in whatever order they
+ * come.
+ */
 sealed interface Ranked permits StoredPosition, StoredInstructed, StoredCycle, StoredDirectory {
   long rank();
 
-  /** Decides among equals in rank. */
+  /** Decides between values of equal rank. */
   default long subRank() {
     return 0;
   }

@@ -12,7 +12,7 @@ import io.vertx.core.Future;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Groups of used message ids, each under a name that is never used again. */
+/** Groups of used message ids, each under a key that is never reused. */
 final class ReceiptsMap implements SharedReceipts {
   private final IMap<String, StoredSeen> map;
   private final Calls calls;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Seals under {@code ledger/window}. */
+/** Seals, keyed by {@code ledger/window}. */
 final class SealsMap implements SharedSeals {
   private static final Logger LOG = LoggerFactory.getLogger(SealsMap.class);
 

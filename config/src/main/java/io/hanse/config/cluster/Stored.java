@@ -37,7 +37,7 @@ final class Stored {
     return new Form<>(type, write, read);
   }
 
-  /** Every field is always written; null would be a bug of ours. */
+  /** Every field is always written; a missing one is a bug. */
   static <T> T present(@Nullable T field) {
     if (field == null) {
       throw new IllegalStateException("a stored field is missing");

@@ -7,7 +7,7 @@ import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import com.hazelcast.nio.serialization.compact.CompactWriter;
 import io.hanse.protocol.identity.LedgerId;
 
-/** Up to which window a ledger's positions are no longer needed; the ledger is the key. */
+/** The last window whose positions a ledger no longer needs; the ledger is the key. */
 record StoredInstructed(String ledger, long window) implements Ranked {
   static final CompactSerializer<StoredInstructed> SERIALIZER =
       Stored.form(StoredInstructed.class, StoredInstructed::write, StoredInstructed::read);

@@ -51,7 +51,7 @@ record StoredPosition(
         version);
   }
 
-  /** None of the parts can contain a slash. */
+  /** The key in the map; none of its parts can contain a slash. */
   String key() {
     return String.join(
         "/", ledger, Long.toString(window), Integer.toString(lane), debtor, creditor, currency);

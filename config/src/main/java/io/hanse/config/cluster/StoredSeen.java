@@ -16,8 +16,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * A group of used ids. It is written as its ledger, the senders' names once each, and by turns for
- * every message the two halves of its id and the place of its sender among the names.
+ * A group of used ids. Its form is the ledger, each sender's name once, and three numbers a
+ * message: the two halves of its id, and the index of its sender among the names.
  */
 record StoredSeen(SeenMessages seen) {
   static final String LEDGER = "ledger";

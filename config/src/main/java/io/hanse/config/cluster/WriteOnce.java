@@ -7,7 +7,7 @@ import com.hazelcast.nio.serialization.compact.CompactSerializer;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes octets where none are. Gives those that were there before, or nothing. */
+/** Writes octets unless the key has some; returns those that were there before, or nothing. */
 final class WriteOnce implements EntryProcessor<String, byte[], byte @Nullable []> {
   private static final long serialVersionUID = 1L;
 

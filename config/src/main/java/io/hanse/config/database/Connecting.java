@@ -12,18 +12,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How a database is connected to, and how it shows that nobody is there any more. A firewall that
- * drops, or a host that vanished, answers nothing at all: without bounds one would wait for ever.
+ * Opens connections within bounds. A firewall that drops packets and a host that vanished answer
+ * nothing at all; without bounds, a caller would wait for ever.
  */
 final class Connecting {
-  /** From the first octet to a session that takes statements. */
+  /** The time from the first octet to a session that accepts statements. */
   static final Duration LONGEST = Duration.ofSeconds(10);
 
   private static final Duration FIRST_ANSWER = Duration.ofSeconds(5);
 
   /**
-   * A pooled connection on which nothing came for so long is idle, which costs nothing to open
-   * again, or waits for somebody who is gone; no statement takes that long.
+   * A pooled connection that received nothing for this long is idle, or its server is gone; no
+   * statement takes that long.
    */
   private static final Duration SILENCE = Duration.ofMinutes(2);
 
@@ -49,19 +49,19 @@ final class Connecting {
         .setReadIdleTimeout(Math.toIntExact(SILENCE.toMillis()));
   }
 
-  /** The same over JDBC, in its own words. */
+  /** The same bounds as parameters of a JDBC URL. */
   static String jdbcParameters() {
     return "connectTimeout=%d&loginTimeout=%d&tcpKeepAlive=true"
         .formatted(FIRST_ANSWER.toSeconds(), LONGEST.toSeconds());
   }
 
-  /** Who is connected to, for people. */
+  /** The database's name and address, for messages to people. */
   String name() {
     return "database %s at %s:%d"
         .formatted(options.getDatabase(), options.getHost(), options.getPort());
   }
 
-  /** A new connection; one that comes too late is closed again. */
+  /** Opens a connection; a connection that opens after the limit is closed again. */
   Future<SqlConnection> connect(Duration limit) {
     Future<SqlConnection> opened = connections.connect(vertx.getOrCreateContext(), options);
     return opened

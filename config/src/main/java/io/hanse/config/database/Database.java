@@ -11,11 +11,9 @@ import io.vertx.sqlclient.SqlConnection;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 
-/**
- * One server's PostgreSQL database: a pool, and connections of their own for those that need one.
- */
+/** One server's PostgreSQL database: a pool, and separate connections for holders that keep one. */
 public final class Database {
-  /** A batch is at most eight statements; two batches' worth may be on their way. */
+  /** A batch is at most eight statements; those of two batches may be in flight. */
   private static final int PIPELINED = 16;
 
   /** A lane's combined writes come in some hundred variants, of some thousand characters each. */
@@ -23,7 +21,7 @@ public final class Database {
 
   private static final int LONGEST_PREPARED = 16_384;
 
-  /** Whoever forgets a transaction must not hold its locks. */
+  /** A forgotten transaction must not hold its locks. */
   private static final Duration IDLE_IN_TRANSACTION = Duration.ofSeconds(2);
 
   private final Vertx vertx;
@@ -40,11 +38,11 @@ public final class Database {
   }
 
   /**
-   * Waits until the database answers, with growing delays and a line in the log for each attempt,
-   * and opens a pool.
+   * Waits until the database answers, with growing delays and a log line for each attempt, and
+   * opens a pool.
    *
-   * @param patience how long to wait, for a host that takes connections and never answers too; the
-   *     future fails then, and at once where waiting does not help (wrong password, no such
+   * @param patience how long to wait, also for a host that accepts connections and never answers;
+   *     the future fails after it, and at once where waiting does not help (wrong password, no such
    *     database)
    */
   public static Future<Database> open(Vertx vertx, DatabaseSettings settings, Duration patience) {
@@ -96,14 +94,14 @@ public final class Database {
     return vertx.executeBlocking(migration, false).mapEmpty();
   }
 
-  /** For reads, and for writes that come now and then. */
+  /** The pool for reads and occasional writes. */
   public Pool pool() {
     return pool;
   }
 
   /**
-   * A connection beside the pool, for who keeps one: a lane, a leader's lease. Fails where the
-   * database does not answer in time, and once this was closed.
+   * Opens a connection beside the pool for a holder that keeps it, such as a lane. Fails when the
+   * database does not answer in time or was closed here.
    */
   public Future<SqlConnection> connect() {
     return closed
@@ -111,7 +109,7 @@ public final class Database {
         : connecting.connect(Connecting.LONGEST);
   }
 
-  /** Closes the pool; connections of their own are closed by who has them. */
+  /** Closes the pool; a connection from {@link #connect} is closed by its holder. */
   public Future<Void> close() {
     closed = true;
     return pool.close();

@@ -11,8 +11,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A database's copy of the directory, table {@code directory_copy}. The newest version in it is
- * what counts on that database.
+ * A database's copy of the directory, table {@code directory_copy}. The newest version in it is in
+ * force on that database.
  */
 public final class DirectoryStore {
   /** Flyway location of the table, for a database whose own schema does not bring it. */
@@ -76,7 +76,7 @@ public final class DirectoryStore {
         : Optional.of(rows.iterator().next().getBuffer(0).getBytes());
   }
 
-  /** Writes a directory where it is newer than what is there. */
+  /** Writes a directory that is newer than the one in force. */
   public Future<DirectoryWrite> write(Directory directory) {
     byte[] octets = DirectoryFile.octets(directory);
     return database

@@ -1,6 +1,6 @@
 package io.hanse.config.database;
 
-/** What became of a directory that was to be written into a database's copy. */
+/** The outcome of writing a directory into a database's copy. */
 public enum DirectoryWrite {
   /** It is in force now. */
   WRITTEN,

@@ -19,7 +19,7 @@ final class Migration implements Callable<Integer> {
     this.locations = locations.clone();
   }
 
-  /** How many migrations were carried out. */
+  /** Returns the number of migrations that were carried out. */
   @Override
   public Integer call() {
     // Not the calling thread's: a callback may come on one that has none.

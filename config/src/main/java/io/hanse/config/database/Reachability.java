@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for a database that is starting, restarting or not yet to be found. */
+/** Waits for a database that is starting, restarting or not found yet. */
 final class Reachability {
   private static final Logger LOG = LoggerFactory.getLogger(Reachability.class);
   private static final Duration FIRST_DELAY = Duration.ofMillis(100);
@@ -52,7 +52,7 @@ final class Reachability {
             });
   }
 
-  /** Never nothing, so that the last attempt is one. */
+  /** At least a millisecond, so that the last attempt is made. */
   private static Duration left(long deadline) {
     Duration left = Duration.ofNanos(deadline - System.nanoTime());
     return left.compareTo(SHORTEST) > 0 ? left : SHORTEST;

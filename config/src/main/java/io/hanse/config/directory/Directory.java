@@ -36,11 +36,10 @@ public final class Directory {
   }
 
   /**
-   * A directory. That nothing stands twice is checked where directories are read; here the first
-   * counts.
+   * A directory. Its reader refuses duplicates; here the first of two counts.
    *
    * @param version from 1; of two directories the higher version is in force
-   * @param pool nothing where what is for the pool stays with the operator
+   * @param pool empty where the operator keeps what is due to the pool
    */
   public Directory(
       long version,
@@ -82,7 +81,7 @@ public final class Directory {
     return operator;
   }
 
-  /** The pool's account; nothing where what is for the pool stays with the operator. */
+  /** The pool's account; empty where the operator keeps what is due to the pool. */
   public Optional<PoolEntry> pool() {
     return pool;
   }
@@ -113,12 +112,12 @@ public final class Directory {
     return ledgerOfPrefix(card.prefix());
   }
 
-  /** The home ledger of members who enrol in that country and name none. */
+  /** The home ledger of members who enrol in a country without naming a ledger. */
   public Optional<LedgerEntry> ledgerOfCountry(CountryCode country) {
     return Optional.ofNullable(ledgerByCountry.get(country));
   }
 
-  /** Which ledger signs with that key. */
+  /** The ledger that signs with a key. */
   public Optional<LedgerKey> ledgerKey(KeyId key) {
     return Optional.ofNullable(ledgerKeys.get(key));
   }
@@ -127,7 +126,7 @@ public final class Directory {
     return Optional.ofNullable(participantById.get(participant));
   }
 
-  /** Which participant signs with that key, whatever the key's status. */
+  /** The participant that signs with a key, whatever the key's status. */
   public Optional<ParticipantKey> participantKey(KeyId key) {
     return Optional.ofNullable(participantKeys.get(key));
   }

@@ -9,16 +9,17 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Whether one directory may follow another. What the books refer to stays: a ledger with its card
- * prefixes, a participant that issued points or is owed money. What was revoked stays revoked.
+ * Judges whether one directory may follow another. Everything that the books refer to stays: a
+ * ledger with its card prefixes, a participant that issued points or is owed money. A revoked key
+ * stays revoked.
  *
- * @param before what is in force
- * @param after what is to be in force
+ * @param before the directory in force
+ * @param after the directory that is to follow it
  */
 public record DirectoryChange(Directory before, Directory after) {
 
   /**
-   * All that stands against it.
+   * Returns everything that speaks against the change.
    *
    * @param signer the operator's key that signed the change
    * @param now when it is judged
@@ -35,7 +36,7 @@ public record DirectoryChange(Directory before, Directory after) {
     return List.copyOf(faults);
   }
 
-  /** Else nobody could sign the next change. */
+  /** Without a valid key of the operator nobody could sign the next change. */
   private Stream<Fault> operatorFault(KeyId signer, Instant now) {
     boolean stays =
         after.operator().keys().stream()
@@ -71,7 +72,7 @@ public record DirectoryChange(Directory before, Directory after) {
                     "every prefix that was there, and others: cards do not move"));
   }
 
-  /** What it has signed is still to be checked. */
+  /** Signatures that a ledger has made are still to be verified. */
   private Stream<Fault> keyFaults(LedgerEntry ledger) {
     return ledger.keys().stream()
         .filter(key -> after.ledgerKey(key.id()).filter(it -> sameLedger(it, ledger)).isEmpty())
@@ -87,7 +88,7 @@ public record DirectoryChange(Directory before, Directory after) {
     return key.ledger().id().equals(ledger.id());
   }
 
-  /** A revocation is for ever: a later file that knows nothing of it would undo it silently. */
+  /** A revocation is final: a later file without it would undo it silently. */
   private Stream<Fault> revived(ParticipantEntry participant, Instant now) {
     return participant.keys().stream()
         .filter(key -> key.statusAt(now) == KeyStatus.REVOKED)

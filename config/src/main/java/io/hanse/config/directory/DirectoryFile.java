@@ -17,7 +17,7 @@ public final class DirectoryFile {
   /**
    * Reads a directory.
    *
-   * @param name what faults call the text
+   * @param name the name of the text in faults
    * @param text YAML 1.2
    */
   public static Reading<Directory> parse(String name, String text) {

@@ -15,7 +15,7 @@ import org.iban4j.IbanUtil;
 import org.iban4j.InvalidCheckDigitException;
 import org.iban4j.UnsupportedCountryException;
 
-/** What may stand at the keys of a directory file. */
+/** The permitted values of a directory file's keys. */
 final class DirectoryKinds {
   static final Kind<Long> VERSION = Kind.wholeLong(1, Long.MAX_VALUE);
   static final Kind<String> NAME = Kind.text(70);

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Reads the sections of a directory file; what stands twice is found by {@link Uniqueness}. */
+/** Reads the sections of a directory file; {@link Uniqueness} finds duplicates. */
 final class DirectoryReader {
   private static final int DEFAULT_LOT_MONTHS = 24;
   private static final int DEFAULT_GRACE_DAYS = 30;

@@ -6,10 +6,10 @@ import io.hanse.protocol.identity.ParticipantId;
 import java.util.Optional;
 
 /**
- * For which lines of a purchase points are earned, and how many. Of the programme's rules the first
- * that matches a line counts for it.
+ * A rule that earns points for lines of a purchase. For each line the programme's first rule that
+ * matches counts.
  *
- * @param name what the explanation of an accrual says
+ * @param name its name in the explanation of an accrual
  * @param participant only its purchases; empty: anybody's
  * @param location only purchases there; empty: anywhere
  * @param category only lines of that category; empty: any line

@@ -9,9 +9,9 @@ import java.util.Optional;
  * A public Ed25519 key.
  *
  * @param verifyingKey the key, admitted when the directory was read
- * @param validFrom first instant at which it is good
- * @param validTo first instant at which it is no longer good
- * @param revokedAt from when on it is not to be trusted, whatever its validity says
+ * @param validFrom the first instant at which it is valid
+ * @param validTo the first instant at which it is no longer valid
+ * @param revokedAt the instant from which it is not trusted, whatever its validity
  */
 public record KeyEntry(
     VerifyingKey verifyingKey, Instant validFrom, Instant validTo, Optional<Instant> revokedAt) {
@@ -26,7 +26,7 @@ public record KeyEntry(
     return verifyingKey.x();
   }
 
-  /** A revocation stands above validity. */
+  /** The key's status at an instant; a revocation outranks validity. */
   public KeyStatus statusAt(Instant instant) {
     if (revokedAt.isPresent() && !instant.isBefore(revokedAt.get())) {
       return KeyStatus.REVOKED;

@@ -1,6 +1,6 @@
 package io.hanse.config.directory;
 
-/** What a key is good for at an instant. */
+/** The status of a key at an instant. */
 public enum KeyStatus {
   VALID,
   NOT_YET_VALID,

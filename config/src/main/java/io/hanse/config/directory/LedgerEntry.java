@@ -11,7 +11,7 @@ import java.util.TreeSet;
  *
  * @param id its name
  * @param prefixes the card prefixes whose members are at home here, 100000 to 999999
- * @param countries where an enrolment that names no ledger is homed here
+ * @param countries the countries whose enrolments are homed here unless they name a ledger
  * @param keys the keys that sign its batches and seals
  */
 public record LedgerEntry(

@@ -8,6 +8,6 @@ import java.time.ZoneId;
  *
  * @param id unique within the participant
  * @param country whose law applies
- * @param zone in which its earn rules see the time
+ * @param zone the time zone in which earn rules see its purchases
  */
 public record Location(LocationId id, CountryCode country, ZoneId zone) {}

@@ -19,9 +19,9 @@ import java.util.Set;
  * @param sector its line of business, one lower-case word such as {@code hotel}
  * @param country its seat
  * @param tariff its contract in figures
- * @param permissions what it may beyond the ordinary
+ * @param permissions its rights beyond the ordinary
  * @param suspended whether its messages are refused for now
- * @param account where it pays from and is paid to
+ * @param account the account from which it pays and to which it is paid
  * @param locations its places by their id
  * @param keys the keys that sign its messages
  */

@@ -1,11 +1,11 @@
 package io.hanse.config.directory;
 
 /**
- * The coalition's pool, as a bank sees it: who holds what issuers pay for points before others
- * accept them.
+ * The holder of the coalition's pool, which keeps what issuers pay for points until others accept
+ * the points.
  *
  * @param name its holder's name for people
  * @param country its holder's seat
- * @param settlementAccount its own account, another than the operator's
+ * @param settlementAccount its own account, different from the operator's
  */
 public record PoolEntry(String name, CountryCode country, BankAccount settlementAccount) {}

@@ -10,10 +10,10 @@ import java.util.TreeMap;
 /**
  * How the network's points are earned and spent.
  *
- * @param earnRules in order, the first that matches a line counts
+ * @param earnRules in order: for each line the first that matches counts
  * @param burnValues points that buy one major unit, by currency: 100 points for 1.00 EUR
  * @param lotMonths how many months points live, 1 to 1200
- * @param graceDays how many days a restored slice lives that had lapsed meanwhile, 0 to 366
+ * @param graceDays how many days a slice lives that is restored after it lapsed, 0 to 366
  */
 public record Programme(
     List<EarnRule> earnRules,

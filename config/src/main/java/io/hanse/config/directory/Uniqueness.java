@@ -5,11 +5,11 @@ import io.hanse.protocol.yaml.Section;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Finds what stands twice in one directory, and what is mentioned but not there. */
+/** Finds duplicates in one directory, and references to participants that it does not list. */
 final class Uniqueness {
   private final Set<String> seen = new HashSet<>();
 
-  /** Reports the thing where it was there before. */
+  /** Reports a fault when the thing was there before. */
   void check(Section section, String key, String thing) {
     if (section.isFit(key) && !seen.add(thing)) {
       section.fault(key, thing + " is there already", "each of them once in the network");

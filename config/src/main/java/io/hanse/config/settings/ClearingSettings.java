@@ -8,13 +8,13 @@ import java.util.Optional;
  * One clearing instance.
  *
  * @param database clearing's own database
- * @param http where finance reaches it
+ * @param http the address at which finance reaches it
  * @param cluster the network it joins
  * @param directory the directory file that clearing's database takes over where it is newer
  * @param signingKey 32 octets, the seed of the operator's Ed25519 key, which signs statements
  * @param nodeToken the bearer token with which it reads from the ledgers' nodes
- * @param rates where exchange rates come from
- * @param cycleInterval a cycle is closed that often; empty: on command only
+ * @param rates the source of exchange rates
+ * @param cycleInterval the time between two closings; empty: cycles are closed on command only
  * @param ledgerTimeout how long a ledger may take to cut its window
  * @param readers who may read and command
  */

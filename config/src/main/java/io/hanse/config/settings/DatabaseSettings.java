@@ -6,10 +6,10 @@ package io.hanse.config.settings;
  * @param host name or address
  * @param port 1 to 65535
  * @param name the database
- * @param user who connects
+ * @param user the role that connects
  * @param password its password, empty where the server asks for none
- * @param poolSize most connections of one process for reads, 1 to 1000; each lane has its own
- *     beside
+ * @param poolSize the most connections of one process for reads, 1 to 1000; each lane has one of
+ *     its own in addition
  */
 public record DatabaseSettings(
     String host, int port, String name, String user, Secret password, int poolSize) {}

@@ -9,7 +9,7 @@ import java.time.Duration;
  *
  * @param ledger the ledger it serves
  * @param database that ledger's database
- * @param http where merchants reach it
+ * @param http the address at which merchants reach it
  * @param cluster the network it joins
  * @param directory the directory file to start with where the ledger has no copy or an older one
  * @param ledgerKey 32 octets, the seed of the ledger's Ed25519 key

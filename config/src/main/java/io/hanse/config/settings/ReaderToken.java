@@ -5,6 +5,6 @@ package io.hanse.config.settings;
  *
  * @param name who holds it, for logs
  * @param sha256 hex SHA-256 of the token's UTF-8 octets
- * @param access for whom it speaks
+ * @param access the participant or the role for which it speaks
  */
 public record ReaderToken(String name, String sha256, Access access) {}

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Everybody who may read, found by the token shown. */
+/** The bearer tokens that a server knows, with their holders. */
 public final class Readers {
   private final List<ReaderToken> tokens;
   private final Map<String, ReaderToken> byHash = new HashMap<>();
@@ -24,7 +24,7 @@ public final class Readers {
   }
 
   /**
-   * Whose token that is. What is compared is the hash, so the time taken tells nothing about
+   * Finds the holder of a token. Hashes are compared, so that the duration reveals nothing about
    * tokens.
    */
   public Optional<ReaderToken> find(String token) {

@@ -1,6 +1,6 @@
 package io.hanse.config.settings;
 
-/** What a holder of a token is to the network, where it is no participant. */
+/** The role of a token's holder that is no participant. */
 public enum Role {
   /** Sees and commands everything. */
   OPERATOR,

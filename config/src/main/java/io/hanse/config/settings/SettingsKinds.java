@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Locale;
 
-/** What may stand at the keys of a settings file. */
+/** The permitted values of a settings file's keys. */
 final class SettingsKinds {
   static final Kind<String> HOST =
       Kind.matching("a host name or address", "localhost", "[A-Za-z0-9.:_-]{1,255}");

@@ -1,7 +1,6 @@
 /**
- * What one server is told when it starts: a YAML file plus environment variables, read into typed
- * records with all faults at once. Secrets stand in the file or in files of their own; nothing here
- * prints them.
+ * The settings of one server: a YAML file and environment variables become typed records, or all
+ * faults at once. Secrets stand in the file or in files of their own; nothing here prints them.
  */
 @NullMarked
 package io.hanse.config.settings;

@@ -8,9 +8,9 @@ import io.hanse.protocol.rejection.Result;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A node's word that its ledger has its copy, as {@code {"version":2}}.
+ * A node's confirmation that a directory is in force on its ledger, as {@code {"version":2}}.
  *
- * @param version what is in force on the ledger now, from 1: what was sent, or a newer one
+ * @param version the version in force on the ledger, from 1: the one that was sent, or a newer one
  */
 public record DirectoryInForce(long version) {
   private static final Shape SHAPE = Shape.of("version");

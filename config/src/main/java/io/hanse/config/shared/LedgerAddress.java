@@ -3,8 +3,8 @@ package io.hanse.config.shared;
 import io.hanse.protocol.identity.LedgerId;
 
 /**
- * Where a ledger's nodes listen on the clustered event bus. All nodes of a ledger compete for what
- * comes; the bus delivers at most once, so whoever asks must be able to ask again.
+ * The addresses of a ledger's nodes on the clustered event bus. The nodes of a ledger compete for
+ * each message; the bus delivers at most once, so a sender must be able to retry.
  */
 public final class LedgerAddress {
   private LedgerAddress() {}

@@ -1,8 +1,6 @@
 package io.hanse.config.shared;
 
-/**
- * Where one very node listens on the clustered event bus, under its name in {@link SharedMembers}.
- */
+/** The address of one node on the clustered event bus, by its name in {@link SharedMembers}. */
 public final class NodeAddress {
   private NodeAddress() {}
 

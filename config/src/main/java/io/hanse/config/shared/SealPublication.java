@@ -1,15 +1,15 @@
 package io.hanse.config.shared;
 
-/** What became of a seal that was published. */
+/** The outcome of publishing a seal. */
 public sealed interface SealPublication {
   /** It is there now. */
   record Published() implements SealPublication {}
 
-  /** The very same seal was there before. */
+  /** The same seal was there before. */
   record AlreadyThere() implements SealPublication {}
 
   /**
-   * Another seal is there for that window. It stays; somebody has to look.
+   * The window has another seal, which stays; the operator has to find out why.
    *
    * @param existing the seal that is there
    */

@@ -4,7 +4,7 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 
 /**
- * A message that has its one effect.
+ * A message that is posted.
  *
  * @param participant the sender
  * @param id its id

@@ -4,9 +4,9 @@ import io.hanse.protocol.identity.LedgerId;
 import java.util.List;
 
 /**
- * Messages that have their effect on one ledger.
+ * Messages that are posted on one ledger.
  *
- * @param ledger where the effect is
+ * @param ledger the ledger that has posted them
  * @param messages each once
  */
 public record SeenMessages(LedgerId ledger, List<SeenMessage> messages) {

@@ -8,8 +8,8 @@ import java.util.Optional;
  * One running server.
  *
  * @param name unique among the servers of one process, such as {@code node-europe}
- * @param role what it is
+ * @param role node or clearing
  * @param ledger the ledger it serves, where it is a node
- * @param url under which it answers over HTTP
+ * @param url the URL at which it answers
  */
 public record ServerNotice(String name, ServerRole role, Optional<LedgerId> ledger, URI url) {}

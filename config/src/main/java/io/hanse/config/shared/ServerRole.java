@@ -1,6 +1,6 @@
 package io.hanse.config.shared;
 
-/** What a server of the network is. */
+/** The kind of a server. */
 public enum ServerRole {
   NODE,
   CLEARING

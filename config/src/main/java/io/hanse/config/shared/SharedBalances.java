@@ -11,10 +11,10 @@ import java.util.Optional;
  * before the commit and offers after it; so a balance is stale only if its reader took longer.
  */
 public interface SharedBalances {
-  /** What is there, or nothing. */
+  /** The balance of a card, or nothing. */
   Future<Optional<Balance>> find(CardNumber card);
 
-  /** Offers what has been read from the ledger; it stays out where another was faster. */
+  /** Offers a balance that was read from the ledger; has no effect where the card has one. */
   Future<Void> offer(CardNumber card, Balance balance);
 
   /** Drops members' balances after a commit that changed them. */

@@ -5,12 +5,12 @@ import io.vertx.core.Future;
 import java.util.List;
 import java.util.Optional;
 
-/** Who is running, and where it answers. An entry goes when its process leaves the cluster. */
+/** The running servers and their URLs. An entry is removed when its process leaves the cluster. */
 public interface SharedMembers {
-  /** Writes a server of this process down, or anew. */
+  /** Registers a server of this process; idempotent. */
   Future<Void> register(ServerNotice server);
 
-  /** Takes a server of this process out; leaving the cluster does so as well. */
+  /** Withdraws a server of this process; leaving the cluster withdraws all of them. */
   Future<Void> withdraw(String name);
 
   /** The servers of processes that are in the cluster now, by name. */

@@ -35,6 +35,6 @@ public interface SharedPositions {
    */
   Future<Void> drop(LedgerId ledger, long upToWindow);
 
-  /** The last window of a ledger that was dropped, 0 where nobody remembers any. */
+  /** The last window of a ledger that was dropped, 0 where none is remembered. */
   Future<Long> droppedUpTo(LedgerId ledger);
 }

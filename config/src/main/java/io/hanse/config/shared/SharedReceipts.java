@@ -5,11 +5,11 @@ import io.vertx.core.Future;
 import java.util.function.Consumer;
 
 /**
- * Which recent message ids are used, and on which ledger. Bounded in size and time. It lets one
- * ledger refuse an id that another has used; within a ledger the unique key in PostgreSQL decides.
+ * The recently used message ids and their ledgers, bounded in size and time. It lets one ledger
+ * refuse an id that another has used; within a ledger the unique key in PostgreSQL decides.
  *
- * <p>Told in groups to whoever it concerns, instead of being asked for message by message: looking
- * an id up in the cluster takes longer than posting its message.
+ * <p>Ledgers are told of ids in groups instead of asking for each one: a look-up in the cluster
+ * takes longer than posting a message.
  */
 public interface SharedReceipts {
   /** Tells the other ledgers' nodes of messages whose batch is committed. */

@@ -1,7 +1,7 @@
 /**
- * What the servers of one operator show each other. Everything in it is disposable: it can be
- * rebuilt from the ledgers and clearing's database, and each part is written so that a repeated, a
- * late or a lost write does no harm. Nothing here decides anything; PostgreSQL does.
+ * The state that the servers of one operator share. All of it is disposable: it can be rebuilt from
+ * the ledgers and clearing's database. Writes are idempotent, and a late or lost one does no harm.
+ * PostgreSQL decides; nothing here does.
  *
  * <p>Every call returns at once; its future completes on the caller's Vert.x context. The cluster
  * gives the implementations; callers know only these interfaces.

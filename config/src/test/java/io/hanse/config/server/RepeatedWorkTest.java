@@ -3,6 +3,10 @@ package io.hanse.config.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,9 +14,11 @@ import io.vertx.core.Vertx;
 import io.vertx.ext.unit.Async;
 import io.vertx.ext.unit.TestContext;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.LoggerFactory;
 
 @ExtendWith(VertxUnit.class)
 class RepeatedWorkTest {
@@ -118,5 +124,51 @@ class RepeatedWorkTest {
                   assertTrue(!early, "stopped before its turn had ended");
                   assertEquals(1, begun.get());
                 }));
+  }
+
+  @Test
+  void aRowOfFailuresIsLoggedOnceAndSoIsItsEnd(TestContext context, Vertx vertx) {
+    Logger logger = (Logger) LoggerFactory.getLogger(RepeatedWork.class);
+    ListAppender<ILoggingEvent> log = new ListAppender<>();
+    log.start();
+    logger.setLevel(Level.INFO);
+    logger.addAppender(log);
+    Promise<Void> sixth = Promise.promise();
+
+    RepeatedWork work =
+        RepeatedWork.every(
+            vertx,
+            TICK,
+            "look",
+            () ->
+                switch (begun.incrementAndGet()) {
+                  case 1, 2, 3, 5 -> Future.failedFuture("no database");
+                  case 6 -> {
+                    sixth.complete();
+                    yield Future.succeededFuture();
+                  }
+                  default -> Future.succeededFuture();
+                });
+
+    sixth
+        .future()
+        .compose(done -> work.stop())
+        .onComplete(done -> logger.detachAppender(log))
+        .onComplete(
+            context.asyncAssertSuccess(
+                done ->
+                    assertEquals(
+                        List.of(Level.WARN, Level.INFO, Level.WARN, Level.INFO),
+                        log.list.stream().map(ILoggingEvent::getLevel).toList())));
+  }
+
+  @Test
+  void stoppingTwiceIsIdempotent(TestContext context, Vertx vertx) {
+    RepeatedWork work =
+        RepeatedWork.every(vertx, Duration.ofDays(1), "nothing", Future::succeededFuture);
+
+    work.stop()
+        .compose(stopped -> work.stop())
+        .onComplete(context.asyncAssertSuccess(again -> assertEquals(0, begun.get())));
   }
 }
