@@ -1,12 +1,15 @@
 package io.hanse.node.directory;
 
+import io.hanse.config.database.Database;
 import io.hanse.config.database.DirectoryStore;
 import io.hanse.config.database.DirectoryWrite;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.shared.SharedDirectory;
 import io.hanse.config.shared.Subscription;
+import io.hanse.node.context.NodeContext;
 import io.hanse.node.ledger.lane.DirectoryCopies;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -14,13 +17,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory as this ledger has it. The ledger's own copy decides what is in force; what the
- * network announces is written there first. The newest copy is at hand in memory, for verifying and
- * routing.
+ * The directory that is in force on this ledger. The ledger's own copy decides; announced versions
+ * are written to it first. The newest copy is served from memory to verification and routing.
  */
 public final class LedgerDirectory implements DirectoryCopies, Supplier<Directory> {
   private static final Logger LOG = LoggerFactory.getLogger(LedgerDirectory.class);
   private static final int VERSIONS_KEPT = 4;
+  private static final Duration LOOK = Duration.ofMillis(500);
+
+  /** A look that takes longer was lost, perhaps with its connection. */
+  private static final Duration LOST = Duration.ofSeconds(30);
 
   private final DirectoryStore store;
   private final Map<Long, Directory> known = new ConcurrentHashMap<>();
@@ -33,12 +39,30 @@ public final class LedgerDirectory implements DirectoryCopies, Supplier<Director
   }
 
   /**
-   * Opens the ledger's directory.
+   * Opens the ledger's directory, follows the network's announcements and takes ordered changes.
    *
    * @param first written where the ledger has no copy or an older one
    * @return fails where the ledger has other content under that version
    */
-  public static Future<LedgerDirectory> open(DirectoryStore store, Directory first) {
+  public static Future<LedgerDirectory> open(
+      NodeContext context, Database database, Directory first) {
+    return read(new DirectoryStore(database), first)
+        .compose(directory -> directory.join(context).map(directory));
+  }
+
+  private Future<Void> join(NodeContext context) {
+    SharedDirectory shared = context.shared().directory();
+    return follow(shared)
+        .onSuccess(following -> context.closing().add("announcements", following::cancel))
+        .compose(following -> DirectoryConsumer.open(context, this::take))
+        .onSuccess(
+            taking -> {
+              context.repeat(LOOK, LOST, "directory", this::refresh);
+              context.repeat(LOOK, LOST, "announced directory", () -> catchUp(shared));
+            });
+  }
+
+  private static Future<LedgerDirectory> read(DirectoryStore store, Directory first) {
     return store
         .write(first)
         .compose(
@@ -64,8 +88,8 @@ public final class LedgerDirectory implements DirectoryCopies, Supplier<Director
         : store.ofVersion(version).map(found -> keep(found.orElseThrow()));
   }
 
-  /** Looks whether the ledger has a newer copy; another node may have written it. */
-  public Future<Void> refresh() {
+  /** Reads a newer copy of the ledger, which another node may have written. */
+  Future<Void> refresh() {
     return store
         .version()
         .compose(
@@ -76,10 +100,10 @@ public final class LedgerDirectory implements DirectoryCopies, Supplier<Director
   }
 
   /**
-   * Announces this ledger's directory, takes over what has been announced, and what is announced
-   * from now on. A node posts nothing before it has caught up so.
+   * Announces this ledger's directory and takes over announced versions, past and future. A node
+   * posts nothing before that.
    */
-  public Future<Subscription> follow(SharedDirectory shared) {
+  private Future<Subscription> follow(SharedDirectory shared) {
     return shared
         .onChange(this::takeOver)
         .compose(
@@ -91,8 +115,8 @@ public final class LedgerDirectory implements DirectoryCopies, Supplier<Director
                     .onFailure(failure -> subscription.cancel()));
   }
 
-  /** Looks whether anybody has announced a newer one that was missed, or could not be written. */
-  public Future<Void> catchUp(SharedDirectory shared) {
+  /** Takes over a newer announced version that was missed or could not be written. */
+  private Future<Void> catchUp(SharedDirectory shared) {
     return shared
         .newerThan(newest.version())
         .compose(newer -> newer.map(this::takeOver).orElseGet(() -> Future.succeededFuture()));
@@ -102,7 +126,7 @@ public final class LedgerDirectory implements DirectoryCopies, Supplier<Director
    * Writes a directory into the ledger's copy where it is newer.
    *
    * @return the version in force then, this one or a newer; fails where the ledger has other
-   *     content under that version, or cannot be written to
+   *     content under that version, or cannot be written
    */
   Future<Long> take(Directory directory) {
     return store

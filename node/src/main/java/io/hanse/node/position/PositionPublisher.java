@@ -3,6 +3,7 @@ package io.hanse.node.position;
 import io.hanse.config.database.Database;
 import io.hanse.config.server.RepeatedWork;
 import io.hanse.config.shared.SharedPositions;
+import io.hanse.node.context.NodeContext;
 import io.hanse.node.ledger.lane.CommitListener;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.obligation.Position;
@@ -13,25 +14,21 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Publishes positions: its node's lanes after each commit, and every second whatever of the ledger
- * the shared state lacks, of every lane, from the first window that is not instructed.
+ * Publishes positions: after each commit those of this node's lanes, and every second those of any
+ * lane that the shared state lacks, from the first window that is not instructed.
  */
 public final class PositionPublisher implements CommitListener {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** A turn that takes longer was lost, with its connection perhaps. */
+  /** A turn that takes longer was lost, perhaps with its connection. */
   private static final Duration LOST = Duration.ofMinutes(1);
 
-  private final Vertx vertx;
   private final LedgerId ledger;
   private final PositionStore store;
   private final SharedPositions shared;
   private volatile EndedWindows ended = EndedWindows.UNREAD;
 
-  /** A publisher; it hears of commits, and {@link #start} makes it look by itself. */
-  public PositionPublisher(
-      Vertx vertx, Database database, LedgerId ledger, SharedPositions shared) {
-    this.vertx = vertx;
+  PositionPublisher(Database database, LedgerId ledger, SharedPositions shared) {
     this.ledger = ledger;
     this.store = new PositionStore(database, ledger);
     this.shared = shared;
@@ -44,15 +41,23 @@ public final class PositionPublisher implements CommitListener {
     }
   }
 
-  /** Publishes from SQL from now on, until the work is stopped. */
-  public RepeatedWork start() {
+  /** Opens a publisher that also publishes from SQL every second until the node closes. */
+  public static PositionPublisher open(NodeContext context, Database database) {
+    PositionPublisher publisher =
+        new PositionPublisher(database, context.ledger(), context.shared().positions());
+    context.closing().add("positions", publisher.start(context.vertx())::stop);
+    return publisher;
+  }
+
+  /** Publishes from SQL every second until the work is stopped. */
+  RepeatedWork start(Vertx vertx) {
     return RepeatedWork.every(vertx, EVERY, LOST, "publish positions", this::publishMissing);
   }
 
   /**
-   * Publishes once what the shared state lacks. One call at a time.
+   * Publishes the positions that the shared state lacks. One call at a time.
    *
-   * @return how many figures that were
+   * @return how many positions were published
    */
   public Future<Integer> publishMissing() {
     return shared
@@ -63,7 +68,7 @@ public final class PositionPublisher implements CommitListener {
         .compose(figures -> shared.publishMissing(ledger, figures));
   }
 
-  /** Drops again what was dropped: this node may have published it in the meantime. */
+  /** Drops instructed windows again: this node may have published them in the meantime. */
   private Future<Void> forget(long instructed) {
     if (instructed <= ended.instructed()) {
       return Future.succeededFuture();

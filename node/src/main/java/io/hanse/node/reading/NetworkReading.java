@@ -1,8 +1,10 @@
 package io.hanse.node.reading;
 
+import io.hanse.config.database.Database;
 import io.hanse.config.server.Outage;
 import io.hanse.config.server.Problems;
 import io.hanse.config.shared.LedgerAddress;
+import io.hanse.node.context.NodeContext;
 import io.hanse.node.reading.ReadAnswer.Found;
 import io.hanse.node.reading.ReadAnswer.Missing;
 import io.hanse.protocol.identity.LedgerId;
@@ -20,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks whichever ledger knows: this node's own at once, another one over the bus; and answers what
- * other ledgers' nodes ask.
+ * Asks the ledger that has the answer: this node's own directly, another one over the event bus.
+ * Answers the questions of other ledgers' nodes.
  */
 public final class NetworkReading {
   private static final Logger LOG = LoggerFactory.getLogger(NetworkReading.class);
@@ -41,11 +43,16 @@ public final class NetworkReading {
     this.consumer = vertx.eventBus().consumer(LedgerAddress.reads(own), this::serve);
   }
 
-  /** Begins to answer other nodes' questions. */
-  public static Future<NetworkReading> open(
-      Vertx vertx, LedgerId own, LedgerReading local, Duration timeout) {
-    NetworkReading reading = new NetworkReading(vertx, own, local, timeout);
-    return reading.consumer.completion().map(reading).onFailure(failure -> reading.close());
+  /** Begins to answer other nodes' questions, until the node closes. */
+  public static Future<NetworkReading> open(NodeContext context, Database database) {
+    NetworkReading reading =
+        new NetworkReading(
+            context.vertx(),
+            context.ledger(),
+            new LedgerReading(context.ledger(), database),
+            context.settings().ledgerTimeout());
+    context.closing().add("reading", reading.consumer::unregister);
+    return reading.consumer.completion().map(reading);
   }
 
   private void serve(Message<String> message) {
@@ -82,7 +89,7 @@ public final class NetworkReading {
         .map(reply -> ReadAnswer.decode(reply.body()));
   }
 
-  /** What is known of a message that can be on any ledger: first here, then everywhere else. */
+  /** Finds what is known of a message: on this ledger first, then on every other. */
   public Future<ReadAnswer> message(ReadRequest request, List<LedgerId> ledgers) {
     Set<LedgerId> order = new LinkedHashSet<>();
     order.add(own);
@@ -102,10 +109,5 @@ public final class NetworkReading {
               case Found found -> Future.succeededFuture(found);
               case Missing missing -> firstOf(others, request);
             });
-  }
-
-  /** Answers no other node any more. */
-  public Future<Void> close() {
-    return consumer.unregister();
   }
 }

@@ -1,6 +1,8 @@
 package io.hanse.node.routing;
 
 import io.hanse.node.ledger.intake.Answer;
+import io.hanse.node.ledger.intake.Delivery;
+import io.hanse.node.ledger.intake.Intake;
 import io.hanse.node.verification.VerifiedMessage;
 import io.vertx.core.Future;
 import java.util.List;
@@ -18,4 +20,13 @@ public interface HomeLedger {
    */
   Future<List<Answer>> submit(
       List<VerifiedMessage> messages, Predicate<VerifiedMessage> usedElsewhere);
+
+  /** The ledger behind an intake of this node. */
+  static HomeLedger of(Intake intake) {
+    return (messages, usedElsewhere) ->
+        intake.submit(
+            messages.stream()
+                .map(message -> Delivery.of(message, usedElsewhere.test(message)))
+                .toList());
+  }
 }

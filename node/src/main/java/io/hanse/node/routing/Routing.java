@@ -2,7 +2,7 @@ package io.hanse.node.routing;
 
 import io.hanse.config.directory.Directory;
 import io.hanse.config.settings.NodeSettings;
-import io.hanse.node.metrics.NodeMetrics;
+import io.hanse.node.context.NodeContext;
 import io.hanse.node.verification.VerificationDesk;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -28,22 +28,23 @@ public final class Routing {
    * @return completes when the cluster knows this node's registration
    */
   public static Future<Routing> open(
-      Vertx vertx,
-      NodeSettings settings,
+      NodeContext context,
       Supplier<Directory> directory,
       UsedMessageIds usedIds,
       VerificationDesk desk,
-      HomeLedger home,
-      NodeMetrics metrics) {
+      HomeLedger home) {
+    Vertx vertx = context.vertx();
+    NodeSettings settings = context.settings();
     TimeLimit limit = new TimeLimit(vertx, settings.ledgerTimeout());
     HomeSubmitter submitter = new HomeSubmitter(home, usedIds, limit);
     Forwarding forwarding =
         new Forwarding(vertx, settings.ledgerTimeout(), settings.intakeCapacity());
     MessageRouting messages =
-        new MessageRouting(settings.ledger(), directory, submitter, forwarding, metrics);
+        new MessageRouting(settings.ledger(), directory, submitter, forwarding, context.metrics());
     HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, submitter);
     Routing routing = new Routing(messages, consumer, limit);
-    return consumer.ready().map(routing).onFailure(failure -> routing.close());
+    context.closing().add("routing", routing::close);
+    return consumer.ready().map(routing);
   }
 
   public MessageRouting messages() {
@@ -51,7 +52,7 @@ public final class Routing {
   }
 
   /** Takes no more messages from other nodes; those taken before are still answered. */
-  public Future<Void> close() {
+  private Future<Void> close() {
     return consumer.close().onComplete(closed -> limit.close());
   }
 }

@@ -5,6 +5,7 @@ import io.hanse.config.shared.SeenMessage;
 import io.hanse.config.shared.SeenMessages;
 import io.hanse.config.shared.SharedReceipts;
 import io.hanse.config.shared.Subscription;
+import io.hanse.node.context.NodeContext;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
@@ -49,12 +50,20 @@ public final class UsedMessageIds {
     this.flushing = RepeatedWork.every(vertx, FLUSH, FLUSH_LIMIT, "share ids", this::flush);
   }
 
-  /** Subscribes to the other ledgers' ids; own ids are written in groups. */
-  public static Future<UsedMessageIds> open(Vertx vertx, LedgerId ledger, SharedReceipts receipts) {
+  /**
+   * Subscribes to the other ledgers' ids; own ids are written in groups. Opened before everything
+   * that posts, so it is closed after it and the last ids are written too.
+   */
+  public static Future<UsedMessageIds> open(NodeContext context) {
+    SharedReceipts receipts = context.shared().receipts();
     RecentMessages elsewhere = new RecentMessages(MOST_KEPT);
     return receipts
-        .onElsewhere(ledger, group -> group.messages().forEach(elsewhere::add))
-        .map(subscription -> new UsedMessageIds(vertx, ledger, receipts, elsewhere, subscription));
+        .onElsewhere(context.ledger(), group -> group.messages().forEach(elsewhere::add))
+        .map(
+            subscription ->
+                new UsedMessageIds(
+                    context.vertx(), context.ledger(), receipts, elsewhere, subscription))
+        .onSuccess(ids -> context.closing().add("ids", ids::close));
   }
 
   /** Remembers a message that has its one effect on this ledger. */
@@ -91,8 +100,8 @@ public final class UsedMessageIds {
     return receipts.remember(new SeenMessages(ledger, seen));
   }
 
-  /** Writes the remaining ids; to be called after everything that posts is closed. */
-  public Future<Void> close() {
+  /** Writes the remaining ids. */
+  private Future<Void> close() {
     return flushing
         .stop()
         .compose(stopped -> flush())

@@ -1,9 +1,12 @@
 package io.hanse.node.sealing;
 
+import io.hanse.config.database.Database;
 import io.hanse.config.shared.CutOrder;
 import io.hanse.config.shared.LedgerAddress;
+import io.hanse.node.context.NodeContext;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.rejection.Result;
+import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -23,10 +26,18 @@ public final class CutConsumer {
     this.consumer = vertx.eventBus().consumer(LedgerAddress.cut(ledger), this::take);
   }
 
-  /** Completes when the whole cluster knows that this node takes orders. */
-  public static Future<CutConsumer> open(Vertx vertx, LedgerId ledger, Cutoff cutoff) {
-    CutConsumer cuts = new CutConsumer(vertx, ledger, cutoff);
-    return cuts.consumer.completion().map(cuts).onFailure(failure -> cuts.close());
+  /**
+   * Begins to take orders.
+   *
+   * @param key the ledger's key, which signs the seals
+   * @return completes when the whole cluster knows this node's registration
+   */
+  public static Future<Void> open(NodeContext context, Database database, SigningKey key) {
+    Cutoff cutoff =
+        new Cutoff(context.vertx(), database, context.ledger(), key, context.shared().seals());
+    CutConsumer cuts = new CutConsumer(context.vertx(), context.ledger(), cutoff);
+    context.closing().add("cuts", cuts.consumer::unregister);
+    return cuts.consumer.completion();
   }
 
   private void take(Message<Buffer> message) {
@@ -46,9 +57,5 @@ public final class CutConsumer {
       case CutAnswer.TooEarly() -> message.fail(NOT_NOW, "the window has not begun");
       case CutAnswer.FencedOff() -> message.fail(NOT_NOW, "a higher fencing number was seen");
     }
-  }
-
-  public Future<Void> close() {
-    return consumer.unregister();
   }
 }

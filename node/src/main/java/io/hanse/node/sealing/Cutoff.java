@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class Cutoff {
   private static final Logger LOG = LoggerFactory.getLogger(Cutoff.class);
 
-  /** Between two attempts, so that what queued behind the last one gets through. */
+  /** Between two attempts, so batches that queued behind the last one get through. */
   private static final long PAUSE_MILLIS = 20;
 
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -39,7 +39,7 @@ public final class Cutoff {
    * A cutoff.
    *
    * @param key the ledger's key, which signs the seals
-   * @param shared where seals are shown
+   * @param shared where seals are published
    */
   public Cutoff(
       Vertx vertx, Database database, LedgerId ledger, SigningKey key, SharedSeals shared) {
@@ -51,10 +51,10 @@ public final class Cutoff {
   }
 
   /**
-   * Ends the window if it is open, and seals it. Ordered again, it gives the same seal. Fails where
-   * the database cannot be reached or batches leave no gap for ten seconds; then the window is
-   * simply not sealed yet. An order that comes while the same is being carried out joins it, so
-   * that batches meet one waiting cutoff however often clearing asks.
+   * Ends the window if it is open, and seals it. Idempotent: a repeated order gets the same seal.
+   * Fails where the database cannot be reached or batches leave no gap for ten seconds; the window
+   * is then not sealed yet. An order that comes while the same order is under way joins it, so
+   * batches meet at most one waiting cutoff.
    */
   public Future<CutAnswer> cut(CutOrder order) {
     Promise<CutAnswer> answer = Promise.promise();
@@ -105,15 +105,15 @@ public final class Cutoff {
     return seals.seal(window).onSuccess(octets -> show(window, octets)).map(CutAnswer.Sealed::new);
   }
 
-  /** Showing may fail: clearing gets the seal as the answer too, and can always ask for it. */
+  /** May fail: clearing gets the seal in the answer too, and can ask for it at any time. */
   private void show(long window, byte[] octets) {
     shared
         .publish(new SealNotice(ledger, window, octets))
-        .onFailure(failure -> LOG.warn("seal of window {} not shown", window, failure))
+        .onFailure(failure -> LOG.warn("seal of window {} not published", window, failure))
         .onSuccess(
             published -> {
               if (published instanceof SealPublication.Conflicting) {
-                LOG.error("another seal of window {} of {} is shown already", window, ledger);
+                LOG.error("another seal of window {} of {} is published already", window, ledger);
               }
             });
   }

@@ -1,12 +1,11 @@
 package io.hanse.node.sweep;
 
 import io.hanse.config.database.Database;
-import io.hanse.config.server.RepeatedWork;
+import io.hanse.node.context.NodeContext;
 import io.hanse.node.ledger.intake.Delivery;
 import io.hanse.node.ledger.intake.Intake;
 import io.hanse.protocol.identity.LedgerId;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -14,41 +13,39 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks every few seconds for what the ledger has to do by itself (holds that lapsed, lots that
- * expired, roundings that are due) and submits it like messages. Every node of a ledger sweeps; the
- * events' ids make that harmless.
+ * Looks for holds and lots past their end and for roundings that are due, and submits an event for
+ * each like a message. Every node of a ledger sweeps; the ids of the events make that idempotent.
  */
 public final class Sweeper {
   private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
 
-  /** A turn takes that many of each kind; what is left waits for the next. */
+  /** Events of each kind in one turn, at most; the rest waits for the next turn. */
   private static final int MOST_EVENTS = 500;
 
-  /** A turn that takes longer was lost, with its connection perhaps. */
+  private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+  /** A turn that takes longer was lost, perhaps with its connection. */
   private static final Duration LOST = Duration.ofMinutes(1);
 
-  private final Vertx vertx;
   private final SweepStore store;
   private final Intake intake;
-  private final Duration every;
   private boolean allSettled;
 
-  /** A sweeper that submits to that intake. */
-  public Sweeper(Vertx vertx, Database database, LedgerId ledger, Intake intake, Duration every) {
-    this.vertx = vertx;
+  /** A sweeper that submits to an intake. */
+  public Sweeper(Database database, LedgerId ledger, Intake intake) {
     this.store = new SweepStore(database, ledger);
     this.intake = intake;
-    this.every = every;
   }
 
-  /** Sweeps from now on, until the work is stopped. */
-  public RepeatedWork start() {
-    return RepeatedWork.every(vertx, every, LOST, "sweep", this::sweep);
+  /** Sweeps every two seconds until the node closes. */
+  public static void open(NodeContext context, Database database, Intake intake) {
+    Sweeper sweeper = new Sweeper(database, context.ledger(), intake);
+    context.repeat(INTERVAL, LOST, "sweep", sweeper::sweep);
   }
 
   /**
-   * Sweeps once; partitions for the coming months are looked after as well, and where that fails
-   * there are months of time.
+   * Sweeps once, and creates missing partitions for the coming months; a failure of the latter is
+   * logged and leaves months of time.
    *
    * @return how many events were submitted and answered
    */

@@ -86,7 +86,7 @@ class PositionPublisherTest {
   }
 
   private PositionPublisher publisher() {
-    return new PositionPublisher(cluster.vertx(), ledger.database(), id, shared);
+    return new PositionPublisher(ledger.database(), id, shared);
   }
 
   private Position figure(int window, int lane) {
@@ -170,7 +170,7 @@ class PositionPublisherTest {
         .compose(published -> loseTheMap())
         .compose(
             lost -> cluster.vertx().executeBlocking(() -> map().addEntryListener(listener, false)))
-        .map(listening -> publisher.start())
+        .map(listening -> publisher.start(cluster.vertx()))
         .onComplete(
             context.asyncAssertSuccess(
                 work ->

@@ -24,7 +24,6 @@ import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.unit.TestContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -236,8 +235,7 @@ class CutoffTest {
   }
 
   private Sweeper sweeper() {
-    return new Sweeper(
-        ledger.vertx(), ledger.database(), TestLedger.ID, writer.intake(), Duration.ofSeconds(5));
+    return new Sweeper(ledger.database(), TestLedger.ID, writer.intake());
   }
 
   @Test

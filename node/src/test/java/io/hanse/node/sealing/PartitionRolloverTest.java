@@ -16,7 +16,6 @@ import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.unit.TestContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -53,8 +52,7 @@ class PartitionRolloverTest {
   }
 
   private Sweeper sweeper() {
-    return new Sweeper(
-        ledger.vertx(), ledger.database(), TestLedger.ID, writer.intake(), Duration.ofHours(1));
+    return new Sweeper(ledger.database(), TestLedger.ID, writer.intake());
   }
 
   @AfterEach

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.util.UUID;
 
 /**
- * Ids of what the ledger itself finds out: the same finding has the same id on every node (a UUID
- * of version 8, RFC 9562 section 5.8, from SHA-256).
+ * Ids of the ledger's own events: the same finding has the same id on every node (a UUID of version
+ * 8, RFC 9562 section 5.8, from SHA-256).
  */
 public final class EventIds {
   private static final long VERSION_8 = 0x8000L;

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * The ledger's own findings in the form of messages, so that they are posted, proved and kept like
- * any other. What they say depends on the finding alone, never on when or by whom it was found.
+ * Writes the ledger's own findings as messages, which are posted, proved and kept like any other.
+ * Their content depends on the finding alone, not on when or where it was found.
  */
 public final class OwnEvents {
   private final LedgerId ledger;
@@ -28,7 +28,7 @@ public final class OwnEvents {
     this.ledger = ledger;
   }
 
-  /** The time of an authorization is over. */
+  /** A hold is past its end. */
   public Delivery holdLapse(MessageKey hold, CardNumber card) {
     MessageKey key = key(EventIds.of(ledger, "hold.lapse", hold.participant(), hold.id()));
     byte[] octets =
@@ -45,9 +45,9 @@ public final class OwnEvents {
   }
 
   /**
-   * Lots of a member have expired.
+   * Lots of a member are past their end.
    *
-   * @param version of the member's figures when that was found: afterwards it may happen again
+   * @param version of the member's figures at the finding; a later finding has another id
    */
   public Delivery lotExpiry(CardNumber card, long version) {
     MessageKey key = key(EventIds.of(ledger, "lot.expiry", card, version));
@@ -83,7 +83,7 @@ public final class OwnEvents {
     return events;
   }
 
-  /** What rounding left over until the seal of a window; negative where the creditor owes it. */
+  /** Residues of rounding add up to minor units at a seal; negative where the creditor owes. */
   public Delivery rounding(
       UUID id, long window, ParticipantId debtor, ParticipantId creditor, Money due) {
     MessageKey key = key(id);

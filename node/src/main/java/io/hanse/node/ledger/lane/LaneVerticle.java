@@ -8,14 +8,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gives one lane an event loop of its own. Undeployed after the intake was closed. */
-public final class LaneVerticle extends VerticleBase {
+final class LaneVerticle extends VerticleBase {
   private final Intake intake;
   private final WorkerExecutor workers;
   private final Function<LaneScheduler, LaneParts> parts;
   private @Nullable Lane lane;
 
-  public LaneVerticle(
-      Intake intake, WorkerExecutor workers, Function<LaneScheduler, LaneParts> parts) {
+  LaneVerticle(Intake intake, WorkerExecutor workers, Function<LaneScheduler, LaneParts> parts) {
     this.intake = intake;
     this.workers = workers;
     this.parts = parts;

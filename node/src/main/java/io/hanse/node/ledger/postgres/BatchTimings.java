@@ -1,8 +1,8 @@
 package io.hanse.node.ledger.postgres;
 
-/** Hears how long the steps of batches took, on the lane's thread: it must not block or throw. */
+/** Is told how long the steps of batches took, on the lane's thread; must not block or throw. */
 public interface BatchTimings {
-  /** For who does not care. */
+  /** Ignores all timings. */
   BatchTimings UNHEARD =
       new BatchTimings() {
         @Override
@@ -12,9 +12,9 @@ public interface BatchTimings {
         public void committed(long nanos) {}
       };
 
-  /** From asking for the shared cutoff lock to having it, one round trip included. */
+  /** From the request for the shared cutoff lock to its grant, one round trip included. */
   void waitedForCutoff(long nanos);
 
-  /** From sending the first write of a batch to its commit. */
+  /** From the first write of a batch to its commit. */
   void committed(long nanos);
 }
