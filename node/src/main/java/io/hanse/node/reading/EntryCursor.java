@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where a page of a member's entries ends: the next page begins before it. Messages are in the
+ * The end of a page of a member's entries: the next page begins before it. Messages are in the
  * order of posting, the newest first.
  *
  * @param postedAt by the database's clock, whole microseconds

@@ -3,5 +3,5 @@ package io.hanse.node.reading;
 import io.hanse.protocol.amount.Points;
 import java.time.Instant;
 
-/** Points that lapse together. */
+/** Points that expire at one instant. */
 record ExpiringPoints(Instant at, Points points) {}

@@ -29,7 +29,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 
-/** Answers questions from this node's own ledger. */
+/** Answers read requests from this node's own ledger. */
 public final class LedgerReading {
   private static final String JSON = "application/json";
 
@@ -168,7 +168,7 @@ public final class LedgerReading {
             });
   }
 
-  /** A sealed window of a ledger without entries has a trial balance, and it is empty. */
+  /** The trial balance of a sealed window, empty where the ledger has no entries. */
   private Future<ReadAnswer> trialBalance(long window) {
     return Future.all(windows.seal(window), windows.trialBalance(window))
         .map(

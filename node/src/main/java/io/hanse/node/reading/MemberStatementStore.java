@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what one member has and how it came about. */
+/** Reads a member's balance, expiring points and entries. */
 final class MemberStatementStore {
   private static final String BALANCE =
       """
@@ -33,7 +33,7 @@ final class MemberStatementStore {
       LIMIT 24
       """;
 
-  /** Whole messages only: a page never cuts a message's entries apart. */
+  /** Reads whole messages, so a page never splits the entries of one message. */
   private static final String ENTRIES =
       """
       WITH page AS (
@@ -64,7 +64,7 @@ final class MemberStatementStore {
     this.database = database;
   }
 
-  /** The member's balance, or nothing where the ledger has no such member. */
+  /** The member's balance; empty where the ledger has no such member. */
   Future<Optional<Balance>> balance(CardNumber card) {
     return database
         .pool()
@@ -82,7 +82,7 @@ final class MemberStatementStore {
         Points.of(row.getLong("debt")));
   }
 
-  /** What can be spent by when it lapses, the soonest first, at most 24 instants. */
+  /** Spendable points by the instant of their expiry, the soonest first, at most 24 instants. */
   Future<List<ExpiringPoints>> expiring(CardNumber card) {
     return database
         .pool()

@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * One message that moved a member's points, with its double entries.
  *
- * @param at where it stands among the member's messages
- * @param outcome the outcome's octets as they are kept; they explain the points
+ * @param at its place among the member's messages
+ * @param outcome the outcome's stored octets, which explain the points
  * @param movements its entries in the order of writing, at least one
  */
 record PostedMessage(EntryCursor at, Buffer outcome, List<Movement> movements) {
@@ -18,7 +18,7 @@ record PostedMessage(EntryCursor at, Buffer outcome, List<Movement> movements) {
   /**
    * One whole double entry.
    *
-   * @param kind why, as the ledger numbers kinds
+   * @param kind the reason, as the ledger numbers kinds
    * @param debit account kind, 1 issuer, 2 member, 3 held, 4 debt
    * @param credit account kind, as above
    * @param points more than zero

@@ -11,7 +11,7 @@ import io.hanse.protocol.proof.MerkleTree;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 
-/** Batches, proofs and trial balances as JSON. */
+/** Writes batches, proofs and trial balances as JSON. */
 final class ProofJson {
   private final LedgerId ledger;
 
@@ -59,7 +59,7 @@ final class ProofJson {
       json.startObject()
           .text("ledger", ledger)
           .text("unit", row.unit())
-          .text("accountKind", StatementJson.word(LedgerCodes.account(row.kind())))
+          .text("accountKind", LedgerCodes.account(row.kind()).word())
           .text("account", row.account())
           .number("debit", row.debit())
           .number("credit", row.credit())

@@ -2,23 +2,23 @@ package io.hanse.node.reading;
 
 import io.vertx.core.buffer.Buffer;
 
-/** What a ledger answered. */
+/** The answer of a ledger to a read request. */
 public sealed interface ReadAnswer {
   /**
-   * The answer, ready to be sent on as it is.
+   * Found; the octets are ready to be sent.
    *
    * @param mediaType of the octets
    */
   record Found(String mediaType, Buffer octets) implements ReadAnswer {}
 
   /**
-   * There is no such thing, or not yet.
+   * Not found, or not there yet.
    *
    * @param what a sentence for the asker
    */
   record Missing(String what) implements ReadAnswer {}
 
-  /** As it goes over the bus: kind, length of the first text, first text, octets. */
+  /** Encodes the answer for the event bus: kind, length of the text, text, octets. */
   default Buffer encoded() {
     return switch (this) {
       case Found(var mediaType, var octets) -> head((byte) 1, mediaType).appendBuffer(octets);

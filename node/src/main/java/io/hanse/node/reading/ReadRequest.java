@@ -5,17 +5,17 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 import java.util.Optional;
 
-/** One question to one ledger. Whether the asker may ask it was decided before. */
+/** A question to one ledger, after the asker was authorised. */
 public sealed interface ReadRequest {
-  /** What a member has. */
+  /** The balance of a member. */
   record BalanceOf(CardNumber card) implements ReadRequest {}
 
   /**
-   * What moved a member's points, the newest first.
+   * The entries of a member, the newest first.
    *
-   * @param before where the page before ended
+   * @param before the end of the previous page
    * @param limit messages to look at, 1 to {@value #MOST_ENTRIES}
-   * @param only where given, only that participant's messages are shown
+   * @param only shows that participant's messages only, where given
    */
   record EntriesOf(
       CardNumber card, Optional<EntryCursor> before, int limit, Optional<ParticipantId> only)
@@ -33,7 +33,7 @@ public sealed interface ReadRequest {
   /** A batch: its signed header and its leaves. */
   record BatchOf(int lane, long number) implements ReadRequest {}
 
-  /** The way from a batch's root to the root of its window's seal. */
+  /** The Merkle path from a batch's root to the root of its window's seal. */
   record ProofOf(int lane, long number) implements ReadRequest {}
 
   /** The seal of a window. */

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A question as it goes to another ledger's node: words with a blank between them.
+ * A read request on the event bus: words separated by blanks.
  *
  * <pre>
  * balance 2760010000000016

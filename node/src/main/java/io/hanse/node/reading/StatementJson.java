@@ -1,16 +1,14 @@
 package io.hanse.node.reading;
 
-import io.hanse.node.decision.book.Account;
 import io.hanse.node.ledger.postgres.LedgerCodes;
 import io.hanse.node.reading.PostedMessage.Movement;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.json.JsonWriter;
 import io.hanse.protocol.outcome.Balance;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
-/** A member's balance and entries as JSON. */
+/** Writes a member's balance and entries as JSON. */
 final class StatementJson {
   private StatementJson() {}
 
@@ -58,13 +56,8 @@ final class StatementJson {
   private static void account(JsonWriter json, String side, int kind, String account) {
     json.name(side)
         .startObject()
-        .text("kind", word(LedgerCodes.account(kind)))
+        .text("kind", LedgerCodes.account(kind).word())
         .text("account", account)
         .endObject();
-  }
-
-  /** The word for a kind of account: {@code issuer}. */
-  static String word(Account.Kind kind) {
-    return kind.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -14,12 +14,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Hands a sealed window over, a line a batch in the order of the seal, in the form of {@link
- * io.hanse.protocol.seal.WindowBatch}: everything from which every leaf can be computed again, and
- * the obligations in full.
+ * Streams a sealed window, one line for each batch in the order of the seal, in the form of {@link
+ * io.hanse.protocol.seal.WindowBatch}: all that is needed to recompute every leaf, and the
+ * obligations in full.
  */
 public final class WindowFeed {
-  /** Batches fetched at once: a megabyte or so. */
+  /** Batches fetched at once: about a megabyte. */
   private static final int PAGE = 16;
 
   private final WindowReadStore windows;

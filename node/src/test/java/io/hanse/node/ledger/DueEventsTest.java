@@ -13,7 +13,6 @@ import io.hanse.testing.VertxUnit;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.ext.unit.TestContext;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -53,9 +52,7 @@ class DueEventsTest {
   }
 
   private Future<Integer> sweep() {
-    return new Sweeper(
-            ledger.vertx(), ledger.database(), TestLedger.ID, writer.intake(), Duration.ofHours(1))
-        .sweep();
+    return new Sweeper(ledger.database(), TestLedger.ID, writer.intake()).sweep();
   }
 
   private Future<Message.Authorization> held(CardNumber card, long points) {

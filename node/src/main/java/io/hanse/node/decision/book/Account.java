@@ -6,20 +6,31 @@ import io.hanse.protocol.identity.ParticipantId;
 /**
  * An account of the ledger.
  *
- * @param kind what it counts
- * @param ref whose it is: a participant, or a card's sixteen digits
+ * @param kind its place in the chart of accounts
+ * @param ref its owner: a participant, or a card's sixteen digits
  */
 public record Account(Kind kind, String ref) {
   /** The chart of accounts; balances as their side is named. */
   public enum Kind {
     /** Debit: a participant's outstanding points, its lots less debts to it. */
-    ISSUER,
+    ISSUER("issuer"),
     /** Credit: what a member can spend. */
-    MEMBER,
+    MEMBER("member"),
     /** Credit: what authorizations hold. */
-    HELD,
+    HELD("held"),
     /** Debit: what a member owes. */
-    DEBT
+    DEBT("debt");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+
+    /** The word in answers: {@code issuer}. */
+    public String word() {
+      return word;
+    }
   }
 
   public static Account issuer(ParticipantId participant) {

@@ -22,7 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** LaneScheduler decisions into a batch: numbers its obligations, hashes, signs and packs it. */
+/** Assembles decisions into a batch: numbers its obligations, hashes, signs and packs it. */
 public final class BatchAssembly {
   private final LedgerId ledger;
   private final SigningKey key;
@@ -47,11 +47,11 @@ public final class BatchAssembly {
   }
 
   /**
-   * A batch.
+   * Assembles a batch.
    *
-   * @param link the lane, the number that the batch will have in it, and what it follows
-   * @param deliveries what came in, one for each decision
-   * @param decisions what is recorded, at least one
+   * @param link the lane, the batch's number in it, and the hash of the previous header
+   * @param deliveries one for each decision, in the same order
+   * @param decisions to be recorded, at least one
    */
   public BatchRecord assemble(
       ChainLink link,
@@ -133,7 +133,7 @@ public final class BatchAssembly {
     return obligations;
   }
 
-  /** An event of the ledger itself happens when it is posted. */
+  /** The ledger's own events occur when they are posted. */
   private static OffsetDateTime occurredAt(Delivery delivery, Outcome outcome) {
     return switch (delivery) {
       case Delivery.Received received -> received.message().message().header().occurredAt();

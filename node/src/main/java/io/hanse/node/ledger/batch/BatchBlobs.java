@@ -16,8 +16,8 @@ import java.util.List;
  *
  * <p><i>Slices</i>: four numbers a message: where in the envelopes its characters begin, how many
  * they are, how many octets to skip once they are decoded, and how many octets the message has. A
- * skip of {@value #PLAIN} says that the characters are the message itself; {@value #WITHHELD} that
- * the message is not in the batch (an enrolment, which its member may have erased).
+ * skip of {@value #PLAIN} means that the characters are the message itself; {@value #WITHHELD}
+ * means that the batch does not keep the message (an enrolment, which its member may have erased).
  */
 public final class BatchBlobs {
   public static final int PLAIN = -1;

@@ -1,10 +1,10 @@
 package io.hanse.node.ledger.batch;
 
 /**
- * What is kept of a batch for ever, in the octets that receipts are assembled from. Layouts: {@link
+ * The octets that are kept of a batch for ever; receipts are assembled from them. Layouts: {@link
  * BatchBlobs}. The arrays are shared: not to be changed.
  *
- * @param size how many messages
+ * @param size number of messages
  * @param root 32 octets, over the leaves
  * @param header the octets that are signed
  * @param signature 64 octets

@@ -3,7 +3,7 @@ package io.hanse.node.ledger.batch;
 import io.hanse.protocol.octets.Sha256;
 
 /**
- * Where a lane's next batch goes.
+ * The place of a lane's next batch in its chain.
  *
  * @param lane the lane
  * @param number the next batch's number, from 1

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Collects a batch's envelopes, each once, and says where each message is in them. */
+/** Collects the envelopes of a batch, each once, with the place of each message in them. */
 public final class EnvelopeBlob {
   private static final Base64.Decoder DECODER = Base64.getUrlDecoder();
 
@@ -41,7 +41,7 @@ public final class EnvelopeBlob {
     }
     int start = starts.computeIfAbsent(message.envelope(), this::append);
     if (message.payload().length == message.envelope().length()) {
-      // No encoding around it: base64 is always longer than what it spells.
+      // The payload is not encoded: base64 would be longer than the payload.
       slice(start + message.offset(), message.length(), BatchBlobs.PLAIN, message.length());
       return;
     }
@@ -81,11 +81,11 @@ public final class EnvelopeBlob {
   }
 
   /**
-   * A message's own octets.
+   * The octets of a message.
    *
    * @param slice its 16 octets of the slices
    * @param characters the characters that the slice names
-   * @return nothing where the batch does not have them
+   * @return empty where the batch does not keep them
    */
   public static Optional<byte[]> message(byte[] slice, byte[] characters) {
     ByteBuffer numbers = ByteBuffer.wrap(slice);
@@ -102,7 +102,7 @@ public final class EnvelopeBlob {
     return Optional.of(message);
   }
 
-  /** A message's own octets, from the whole blobs of its batch. */
+  /** The octets of a message, from the whole blobs of its batch. */
   public static Optional<byte[]> message(byte[] slices, byte[] envelopes, int position) {
     byte[] slice = BatchBlobs.part(slices, BatchBlobs.SLICE_LENGTH, position);
     ByteBuffer numbers = ByteBuffer.wrap(slice);

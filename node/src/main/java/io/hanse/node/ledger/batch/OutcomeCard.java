@@ -4,7 +4,7 @@ import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.outcome.Outcome;
 import java.util.Optional;
 
-/** Which member an outcome is about. */
+/** The card of the member that an outcome is about. */
 final class OutcomeCard {
   private OutcomeCard() {}
 

@@ -14,9 +14,9 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Encrypts what is personal about a member under the member's own data key (AES-256-GCM), which the
- * master key wraps: destroying that one key erases the member. The card is authenticated with each
- * text, so that nobody can put one member's record in another's place.
+ * Encrypts a member's personal data under the member's own data key (AES-256-GCM), which the master
+ * key wraps: destroying that data key erases the member. The card is authenticated with each text,
+ * so one member's record cannot take the place of another's.
  */
 public final class PersonVault {
   private static final int KEY_LENGTH = 32;
@@ -74,7 +74,7 @@ public final class PersonVault {
    *
    * @param wrappedKey the member's data key as it is stored
    * @param sealed the profile or the envelope as it is stored
-   * @throws IllegalStateException when it was changed, or is another member's
+   * @throws IllegalStateException when it was altered or belongs to another member
    */
   public byte[] open(CardNumber card, byte[] wrappedKey, byte[] sealed) {
     return decrypt(new SecretKeySpec(decrypt(masterKey, card, wrappedKey), "AES"), card, sealed);

@@ -12,16 +12,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One message of a batch that is recorded, with everything that its receipt proves. The octets are
- * shared: not to be changed.
+ * A recorded message of a batch, with everything that its receipt proves. The octets are shared:
+ * not to be changed.
  *
- * @param delivery what came in
- * @param decision what it does
+ * @param delivery the message
+ * @param decision its outcome and effects
  * @param outcome the outcome's octets
  * @param salt of the outcome in the leaf
  * @param obligations numbered, in the order of the decision
  * @param obligationOctets their octets, in the same order
- * @param obligationsRoot root over those
+ * @param obligationsRoot Merkle root over those octets
  * @param leaf the message's leaf in its batch
  */
 @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
@@ -46,7 +46,7 @@ public record PostedDelivery(
     return decision.outcome() instanceof Outcome.Refused;
   }
 
-  /** Whom it concerns, where it concerns a member. */
+  /** The member that it concerns, if any. */
   public Optional<CardNumber> card() {
     return OutcomeCard.of(decision.outcome());
   }

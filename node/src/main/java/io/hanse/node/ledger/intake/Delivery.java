@@ -5,9 +5,9 @@ import io.hanse.node.decision.message.MessageKey;
 import io.hanse.node.decision.message.Submission;
 import io.hanse.node.verification.VerifiedMessage;
 
-/** Something to decide together with the octets that say so. */
+/** A submission together with its octets. */
 public sealed interface Delivery {
-  /** What is to be decided. */
+  /** The submission to be decided. */
   Submission submission();
 
   /** SHA-256 of the message's own octets, shared: not to be changed. */
@@ -36,9 +36,9 @@ public sealed interface Delivery {
   }
 
   /**
-   * An event of the ledger itself.
+   * One of the ledger's own events.
    *
-   * @param octets what it says, kept like a message; shared, not to be changed
+   * @param octets its content, kept like a message; shared, not to be changed
    */
   @SuppressWarnings("ArrayRecordComponent") // Handed on, never compared.
   record Own(byte[] octets, Submission.OwnEvent submission) implements Delivery {

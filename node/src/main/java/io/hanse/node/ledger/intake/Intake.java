@@ -15,15 +15,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bounded queue between those who receive messages and the lanes that post them. What does not
- * fit is answered {@code unavailable} at once; nothing is buffered without bound. Safe for any
- * thread.
+ * The bounded queue between the receivers of messages and the lanes that post them. A message that
+ * does not fit is answered {@code unavailable} at once. Thread-safe.
  */
 public final class Intake {
-  /** What the messages' envelopes may take while they wait: 64 MB. */
+  /** Octets of waiting envelopes, at most: 64 MB. */
   private static final long QUEUED_OCTETS = 64L << 20;
 
-  /** What a batch's envelopes take at most, unless one unit has more: 8 MB. */
+  /** Octets of a batch's envelopes, at most, unless one unit has more: 8 MB. */
   static final long BATCH_OCTETS = 8L << 20;
 
   private final int capacity;
@@ -52,7 +51,7 @@ public final class Intake {
   }
 
   /**
-   * Queues what belongs together: it is decided in this order, in one batch.
+   * Queues deliveries that belong together: they are decided in this order, in one batch.
    *
    * @return one answer each, in the same order; the future never fails
    */
@@ -63,7 +62,7 @@ public final class Intake {
     Unit unit = new Unit(deliveries);
     Runnable lane;
     synchronized (this) {
-      // One unit always fits into an empty intake, however large it is.
+      // A unit of any size fits into an empty intake.
       if (closed || (queued > 0 && !hasRoomFor(unit))) {
         return Future.succeededFuture(unit.allTurnedAway(RejectionCode.UNAVAILABLE));
       }
@@ -82,7 +81,7 @@ public final class Intake {
     return queued + unit.size() <= capacity && queuedOctets + unit.octets() <= octetCapacity;
   }
 
-  /** How many messages wait now. */
+  /** The number of waiting messages. */
   public synchronized int queued() {
     return queued;
   }
@@ -91,7 +90,7 @@ public final class Intake {
    * Takes the next units, up to about that many messages and {@link #BATCH_OCTETS}, and at least
    * one unit.
    *
-   * @param wake called once, when there is something again, if nothing is there now
+   * @param wake called once when deliveries arrive, if the intake is empty now
    */
   public synchronized List<Unit> take(int most, Runnable wake) {
     List<Unit> taken = new ArrayList<>();
@@ -114,7 +113,7 @@ public final class Intake {
     return taken;
   }
 
-  /** Accepts nothing any more; what is queued is still taken. */
+  /** Accepts no more deliveries; those in the queue are still taken. */
   public void close() {
     List<Runnable> waiting;
     synchronized (this) {
@@ -129,7 +128,7 @@ public final class Intake {
     return closed && queue.isEmpty();
   }
 
-  /** What one submitter wants decided together. */
+  /** Deliveries that are decided together. */
   public static final class Unit {
     private final List<Delivery> deliveries;
     private final long octets;

@@ -9,10 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 
-/**
- * LaneScheduler of one lane on a Vert.x context: the event loop for talking, a worker for
- * computing.
- */
+/** Runs one lane on a Vert.x context: its event loop for I/O, a worker thread for decisions. */
 public final class VertxScheduler implements LaneScheduler {
   private final Vertx vertx;
   private final Context context;

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Rows as columns: a multi-row write takes one array a column. */
+/** Turns rows into one array for each column, as multi-row writes take them. */
 final class ColumnArrays<T> {
   private final Collection<T> rows;
 

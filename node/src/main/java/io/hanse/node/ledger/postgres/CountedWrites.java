@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Several writes as one statement, of which only those take part that have rows. Each part is
- * counted: a write that did not touch as many rows as it should fails the whole. A statement that
- * ran adds its mark to a setting that lasts as long as the transaction.
+ * Combines several writes into one statement; writes without rows are left out. Each write is
+ * counted: one that touches a wrong number of rows fails the whole statement. A statement that ran
+ * adds its mark to a setting that lasts as long as the transaction.
  */
 final class CountedWrites {
   private record Part(String name, int rows) {}
@@ -47,11 +47,11 @@ final class CountedWrites {
   }
 
   /**
-   * Runs the statements and commits, all sent in one go. Some are of no effect without the others,
-   * and one may fail before it is sent; so the COMMIT is in one message with a look at the marks,
-   * which divides by zero unless every statement ran. What is behind an error in a message is left
-   * out by PostgreSQL. Whatever the other results say, the transaction is committed if and only if
-   * the last one, the commit's, is a success.
+   * Runs the statements and commits, all sent together. A statement may fail before it is sent, and
+   * must then keep the others from being committed: the COMMIT shares one message with a check of
+   * the marks, which divides by zero unless every statement ran, and PostgreSQL skips the rest of a
+   * message after an error. The transaction is committed if and only if the last result, the
+   * commit's, is a success, whatever the other results are.
    */
   static List<Future<Void>> commit(SqlConnection connection, List<CountedWrites> writes) {
     List<Future<Void>> results = new ArrayList<>();
@@ -71,8 +71,8 @@ final class CountedWrites {
   }
 
   /**
-   * Runs the parts; without any it does nothing. A wrong count divides by zero, which fails the
-   * transaction within the database: a COMMIT that is under way already then commits nothing.
+   * Runs the parts, if there are any. A wrong count divides by zero, which fails the transaction in
+   * the database: a COMMIT that is under way then commits nothing.
    */
   private Future<Void> run(SqlConnection connection, int mark) {
     if (parts.isEmpty()) {

@@ -7,8 +7,8 @@ import io.hanse.protocol.message.MessageKind;
 import java.util.List;
 
 /**
- * The small numbers that stand for words in the ledger's rows. Rows are kept for ever: a list only
- * ever grows at its end.
+ * The numbers that stand for words in the ledger's rows. Rows are kept for ever, so these lists may
+ * only grow at their ends; the names of constants do not matter.
  */
 public final class LedgerCodes {
   private static final List<MessageKind> MESSAGES =
@@ -45,7 +45,7 @@ public final class LedgerCodes {
   private static final List<Hold.Closing> CLOSINGS =
       List.of(Hold.Closing.CAPTURED, Hold.Closing.VOIDED, Hold.Closing.LAPSED);
 
-  /** State of a hold that waits for its capture; the closings follow. */
+  /** The state of an open hold; the numbers of the closings follow. */
   static final short OPEN_HOLD = 1;
 
   private LedgerCodes() {}

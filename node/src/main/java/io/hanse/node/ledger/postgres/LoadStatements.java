@@ -1,11 +1,11 @@
 package io.hanse.node.ledger.postgres;
 
 /**
- * What a batch reads. Statements of their own, in this order: with the lock and the read in one
- * statement PostgreSQL would give the state from before the lock.
+ * The statements that load a batch, executed in this order. Lock and read are separate statements:
+ * in one statement PostgreSQL would read the state from before the lock.
  */
 final class LoadStatements {
-  /** Each statement sees what was committed before it, whatever the server's default is. */
+  /** Lets each statement see earlier commits, whatever the server's default is. */
   static final String BEGIN = "BEGIN ISOLATION LEVEL READ COMMITTED";
 
   /** Held until the transaction ends. */
@@ -19,9 +19,8 @@ final class LoadStatements {
       """;
 
   /**
-   * The cards come sorted and are looked up one by one in that order, so that two batches lock in
-   * the same order. (With {@code ORDER BY card} around {@code = ANY}, one plan for all would read
-   * the whole index for the sake of its order.)
+   * Looks up and locks the sorted cards one by one, so that all batches lock in the same order.
+   * ({@code ORDER BY card} around {@code = ANY} would let the generic plan read the whole index.)
    */
   static final String MEMBERS =
       """
@@ -35,7 +34,7 @@ final class LoadStatements {
       ) m
       """;
 
-  /** {@code OFFSET 0} keeps the look-up inside: by key, whatever size the table seems to have. */
+  /** {@code OFFSET 0} keeps the look-up by key, whatever size the planner expects. */
   static final String KEYS =
       """
       SELECT k.participant, k.id, k.content_sha256
@@ -48,7 +47,7 @@ final class LoadStatements {
       ) k
       """;
 
-  /** Keys where some are referred to by reversals, captures, voids or lapses. */
+  /** Keys, with the originals of reversals, captures, voids and lapses. */
   static final String REFERRED =
       """
       SELECT k.participant, k.id, k.content_sha256, k.kind, k.card, k.refused,
@@ -113,11 +112,11 @@ final class LoadStatements {
       FROM lot l
       """;
 
-  /** What members can spend. */
+  /** The lots that members can spend. */
   static final String SPENDABLE =
       LOT_COLUMNS + "WHERE l.card = ANY ($1::bigint[]) AND l.remaining > 0";
 
-  /** That, and the lots behind messages that are referred to. */
+  /** The same, and the lots of originals. */
   static final String LOTS =
       LOT_COLUMNS
           + """

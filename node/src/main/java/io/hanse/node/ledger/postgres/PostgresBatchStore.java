@@ -15,8 +15,8 @@ import io.vertx.sqlclient.Tuple;
 /** The ledger's PostgreSQL database, as lanes use it. */
 public final class PostgresBatchStore implements BatchStore {
   /**
-   * The hot path is by primary key and must stay so, whatever the statistics of a young or a busy
-   * table say: one plan per statement, never a scan of a whole table, no compiling of plans.
+   * Keeps the hot path on primary keys, whatever the statistics of a young or busy table say: one
+   * plan for each statement, no scans of whole tables, no compilation of plans.
    */
   private static final String SETTINGS =
       "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET jit = off";
@@ -45,7 +45,7 @@ public final class PostgresBatchStore implements BatchStore {
    * A store.
    *
    * @param node the node's name, kept with its lanes
-   * @param timings who hears how long batches take
+   * @param timings is told how long batches take
    */
   public PostgresBatchStore(Database database, String node, BatchTimings timings) {
     this.database = database;
@@ -74,7 +74,7 @@ public final class PostgresBatchStore implements BatchStore {
                     connection, rows.iterator().next().getInteger("id"), timings));
   }
 
-  /** A receipt says that a batch is kept: it must not be answered from memory. */
+  /** A receipt promises that its batch is durable. */
   private static Future<Void> mustBeDurable(RowSet<Row> settings) {
     Row row = settings.iterator().next();
     boolean durable =

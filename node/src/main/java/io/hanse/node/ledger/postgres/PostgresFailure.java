@@ -5,7 +5,7 @@ import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
 import java.io.IOException;
 
-/** What errors of PostgreSQL mean to a lane. */
+/** Classifies failures of PostgreSQL and its client for a lane. */
 final class PostgresFailure {
   private static final String UNIQUE_VIOLATION = "23505";
   private static final String SERIALIZATION_FAILURE = "40001";
@@ -21,8 +21,8 @@ final class PostgresFailure {
       case PgException error -> of(error);
       case ClosedConnectionException closed -> StoreFailure.lost(closed);
       case IOException broken -> StoreFailure.lost(broken);
-      // The client could not write what it was asked to, or not read what it got. Should it be the
-      // connection after all, then the lane notices when it ends the transaction.
+      // The client could not encode a value or decode a row. If the connection is lost instead, the
+      // lane notices at the end of the transaction.
       default -> new StoreFailure(StoreFailure.Kind.FAULT, "client", failure.toString(), failure);
     };
   }

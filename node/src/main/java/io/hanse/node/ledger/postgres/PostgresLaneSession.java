@@ -21,8 +21,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One lane's connection. The statements of a phase are sent in one go; PostgreSQL carries them out
- * one after the other, each on the state that it finds after the one before.
+ * The connection of one lane. The statements of a phase are sent together; PostgreSQL executes them
+ * in order, each on the state that the previous one left.
  */
 final class PostgresLaneSession implements BatchStore.Session {
   private final SqlConnection connection;
@@ -42,8 +42,8 @@ final class PostgresLaneSession implements BatchStore.Session {
   }
 
   /**
-   * Plans are made for tables of the size that they have at that moment, and kept. A young ledger
-   * grows away from its plans, so they are made anew whenever a lane has doubled its batches.
+   * Plans are made for the tables' sizes of the moment and kept. A young ledger outgrows its plans,
+   * so they are discarded whenever the lane has doubled the number of its batches.
    */
   private void forgetPlans() {
     batches++;
@@ -64,14 +64,15 @@ final class PostgresLaneSession implements BatchStore.Session {
             .onSuccess(had -> timings.waitedForCutoff(System.nanoTime() - asked));
     Future<RowSet<Row>> members =
         connection.preparedQuery(LoadStatements.MEMBERS).execute(Tuple.of(cards(needs.members())));
-    // The window stays while the cutoff lock is held; the clock is read when the members are there.
+    // The window cannot end while the cutoff lock is held; the clock is read after the row locks.
     Future<RowSet<Row>> window = connection.preparedQuery(LoadStatements.WINDOW).execute();
     Future<RowSet<Row>> keys = keys(needs);
     Future<RowSet<Row>> lots = lots(needs);
     return Future.join(List.of(begun, locked, members, window, keys, lots))
         .transform(
             done -> {
-              // The first failure says why; those after it only that the transaction is aborted.
+              // The first failure has the reason; later ones only say that the transaction is
+              // aborted.
               for (Future<?> each : List.of(begun, locked, members, window, keys, lots)) {
                 if (each.failed()) {
                   return Future.failedFuture(PostgresFailure.of(each.cause()));
@@ -132,8 +133,8 @@ final class PostgresLaneSession implements BatchStore.Session {
   }
 
   /**
-   * One more round trip, for members who owe something or of whom something is held: there are few,
-   * and a batch without any asks nothing more.
+   * One more round trip for members with a debt or with held points, of whom there are few; a batch
+   * without any needs none.
    */
   private Future<LoadedBatch> more(LoadedRows rows) {
     Set<CardNumber> holders = rows.members(member -> member.held().isPositive());
@@ -190,8 +191,8 @@ final class PostgresLaneSession implements BatchStore.Session {
   }
 
   /**
-   * The commit goes out with the writes, see {@link CountedWrites#commit}. Where the results of the
-   * writes and of the commit do not agree, the connection is no longer trusted.
+   * Sends the commit with the writes, see {@link CountedWrites#commit}. Where the results of the
+   * writes and of the commit disagree, the connection counts as lost.
    */
   @Override
   public Future<Void> commit(BatchRecord batch) {
@@ -208,7 +209,8 @@ final class PostgresLaneSession implements BatchStore.Session {
     Future<Void> commit = steps.getLast();
     for (Future<Void> step : steps) {
       if (step.failed()) {
-        // The first failure says why; a commit that the server did not refuse may have happened.
+        // The first failure has the reason; a commit that the server did not refuse may have
+        // happened.
         return commit.failed() && commit.cause() instanceof PgException
             ? failed(step.cause())
             : Future.failedFuture(StoreFailure.lost(step.cause()));

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Receipts of what is in the book, assembled from the batches' octets. */
+/** Assembles the receipts of posted messages from the octets of their batches. */
 public final class ReceiptStore implements Receipts {
   private static final String PLACES =
       """
@@ -38,7 +38,7 @@ public final class ReceiptStore implements Receipts {
     this.batches = new BatchReadStore(database);
   }
 
-  /** The receipt of one message, or nothing where the ledger does not have it. */
+  /** The receipt of one message; empty where the ledger does not have the message. */
   public Future<Optional<Answer>> find(MessageKey key) {
     return find(List.of(key)).map(found -> Optional.ofNullable(found.get(key)));
   }
@@ -67,7 +67,7 @@ public final class ReceiptStore implements Receipts {
           .add(new Place(key, row.getInteger("position")));
     }
     Map<MessageKey, Answer> answers = new HashMap<>();
-    // One batch after the other: each may be a megabyte.
+    // One batch after the other, because each may have a megabyte.
     Future<Void> all = Future.succeededFuture();
     for (Map.Entry<BatchReadStore.BatchId, List<Place>> batch : places.entrySet()) {
       all =
