@@ -13,9 +13,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What is looked at before any business rule, in the order of precedence: whether the id has its
- * effect on another ledger, the time of the event, then whether place, sender and member are known
- * and may. Nothing of it is recorded.
+ * The checks before any business rule, in the order of precedence: whether the id has its effect on
+ * another ledger, the time of the event, then whether place, sender and member are known and
+ * permitted. Their refusals are not recorded.
  */
 final class Admission {
   private static final Duration OFFLINE = Duration.ofDays(30);

@@ -11,10 +11,10 @@ public sealed interface Decision {
   Submission submission();
 
   /**
-   * It is recorded for ever under its key: applied, or refused for good without effects.
+   * Recorded for ever under its key: applied, or finally refused without effects.
    *
-   * @param outcome what it did, {@link Outcome.Refused} included
-   * @param effects what the ledger is to write
+   * @param outcome the result, {@link Outcome.Refused} included
+   * @param effects the changes to be written
    */
   record Posted(Submission submission, Outcome outcome, Effects effects) implements Decision {}
 

@@ -28,7 +28,7 @@ public final class NodeMetrics implements AutoCloseable {
   /** The label of messages whose kind could not be read. */
   private static final String NO_KIND = "none";
 
-  /** No posting shall wait longer for a cutoff; the figures say how many did. */
+  /** The promised bound on a posting's wait for a cutoff; a bucket counts the longer waits. */
   private static final Duration LONGEST_CUTOFF_WAIT = Duration.ofMillis(100);
 
   private final PrometheusMeterRegistry registry;
@@ -156,12 +156,12 @@ public final class NodeMetrics implements AutoCloseable {
     verification.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** A batch had its place before a cutoff. */
+  /** Records how long a batch waited for a cutoff. */
   public void waitedForCutoff(long nanos) {
     cutoffWait.record(nanos, TimeUnit.NANOSECONDS);
   }
 
-  /** A batch was written. */
+  /** Records how long a batch took to be written. */
   public void written(long nanos) {
     commit.record(nanos, TimeUnit.NANOSECONDS);
   }

@@ -18,14 +18,14 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What participants owe each other for the lots that one redemption spent, now or as it was then.
+ * The obligations between participants for the lots that one redemption spends or spent.
  *
- * <p>Slices are summed per pair and currency and rounded once; within a pair, lots of different
- * rates share the rounded sum by differences of the rounded running sum, so that each obligation
- * has one rate and they add up to what was rounded once.
+ * <p>Slices are summed per pair and currency, and each sum is rounded once. Within a pair, lots of
+ * different rates share the rounded sum by differences of the rounded running sum, so each obligation
+ * has one rate and all of them add up to the rounded sum.
  */
 public final class Charges {
-  /** Obligations with what their rounding left over. */
+  /** Obligations with the residues of their rounding. */
   public record Owed(List<ObligationDraft> obligations, List<Residue> residues) {}
 
   private record Pair(ParticipantId debtor, ParticipantId creditor, CurrencyCode currency) {
@@ -46,7 +46,7 @@ public final class Charges {
   /**
    * The acceptor's reimbursement, where the pool has to stand between it and the issuer.
    *
-   * @param reimbursement what the acceptor's tariff grants, empty where it takes what is owed
+   * @param reimbursement the rate of the acceptor's tariff; empty where it takes the issuer's rate
    */
   public static Optional<PointRate> viaPool(
       Lot lot, ParticipantId acceptor, Optional<PointRate> reimbursement) {

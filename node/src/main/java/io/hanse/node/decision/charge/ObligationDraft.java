@@ -7,7 +7,7 @@ import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.obligation.ObligationKind;
 
 /**
- * An obligation before the ledger numbers it; the rest of it is in the message.
+ * An obligation before the ledger numbers it; its other fields come from the message.
  *
  * @param debtor who owes
  * @param creditor who is owed, another

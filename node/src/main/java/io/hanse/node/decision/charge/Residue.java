@@ -4,10 +4,10 @@ import io.hanse.protocol.amount.CurrencyCode;
 import io.hanse.protocol.identity.ParticipantId;
 
 /**
- * What the rounding of an obligation to the minor unit left over: exact amount less written amount.
+ * The residue of rounding an obligation to the minor unit: the exact amount less the written one.
  *
- * @param debtor who would owe it, were it positive
- * @param creditor who would be owed
+ * @param debtor owes the residue where it is positive
+ * @param creditor owes the residue where it is negative
  * @param currency of the obligation
  * @param micros millionths of a major unit, of either sign
  */

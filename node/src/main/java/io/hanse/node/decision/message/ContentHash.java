@@ -4,16 +4,16 @@ import java.nio.ByteBuffer;
 import java.util.HexFormat;
 
 /**
- * SHA-256 of a message's own octets within the signed payload: what tells a retry from other
+ * SHA-256 of a message's own octets within the signed payload; it distinguishes a retry from other
  * content under a used id. Four words instead of an array, so that it compares as a value.
  */
 public record ContentHash(long first, long second, long third, long fourth) {
   private static final int LENGTH = 32;
 
   /**
-   * Takes the digest over.
+   * Wraps a digest.
    *
-   * @throws IllegalArgumentException when it has not 32 octets
+   * @throws IllegalArgumentException when the digest does not have 32 octets
    */
   public static ContentHash of(byte[] sha256) {
     if (sha256.length != LENGTH) {

@@ -4,8 +4,8 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 
 /**
- * What has one effect for ever: an id within its participant. Orders by participant, then id, as
- * the ledger inserts.
+ * The key under which a message has one effect for ever: an id within its participant. Ordered by
+ * participant, then id, which is the order of insertion.
  */
 public record MessageKey(ParticipantId participant, MessageId id)
     implements Comparable<MessageKey> {

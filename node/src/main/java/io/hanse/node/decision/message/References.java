@@ -6,15 +6,15 @@ import io.hanse.protocol.rejection.RejectionCode;
 import java.util.Optional;
 import java.util.Set;
 
-/** What is checked of a message that another one refers to, in the order of precedence. */
+/** Checks a message that another one refers to, in the order of precedence. */
 public final class References {
   private References() {}
 
   /**
-   * Why the reference is refused, or nothing.
+   * The reason why a reference is refused; empty where it is accepted.
    *
    * @param original the message referred to, empty where there is none (yet)
-   * @param kinds of which it may be
+   * @param kinds the kinds that the original may have
    */
   public static Optional<RejectionCode> fault(
       Optional<StoredMessage.Original> original, CardNumber card, Set<MessageKind> kinds) {

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * A message that the ledger has under a key.
  *
- * @param content what a retry must equal
- * @param original what it was, where another message of the batch refers to it; else empty
+ * @param content the hash that a retry must have
+ * @param original its kind and basket, where another message of the batch refers to it; else empty
  */
 public record StoredMessage(MessageKey key, ContentHash content, Optional<Original> original) {
 
@@ -21,17 +21,17 @@ public record StoredMessage(MessageKey key, ContentHash content, Optional<Origin
   }
 
   /**
-   * What a message was, to one that refers to it.
+   * A stored message as another one refers to it.
    *
-   * @param card whom it concerns, where it concerns a member
-   * @param refused whether it was refused for good
-   * @param basket what was bought and earned, where it is an accrual that was not refused
+   * @param card the member that it concerns, if any
+   * @param refused whether it was refused finally
+   * @param basket the purchase and its points, of an accrual that was not refused
    */
   public record Original(
       MessageKind kind, Optional<CardNumber> card, boolean refused, Optional<Basket> basket) {}
 
   /**
-   * What an accrual's lines were and earned.
+   * The lines of an accrual and what they earned.
    *
    * @param purchase from the stored message
    * @param earned from the stored outcome

@@ -10,10 +10,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The invariants that every message keeps, whatever it is: what the entries say and what becomes of
- * lots, debts and the member's figures is the same. As each message keeps them, every ledger does:
- * an issuer's outstanding points are its lots less its debts, and a member's figures are the sums
- * of its lots and debts.
+ * The invariants of every message: its entries agree with its changes to lots, debts and the
+ * member's figures. Because each message keeps them, the whole ledger does: an issuer's outstanding
+ * points are its lots less its debts, and a member's figures are the sums of its lots and debts.
  */
 public final class Conservation {
   private long available;

@@ -28,7 +28,7 @@ final class LotShelf {
   }
 
   /**
-   * A lot that must be there.
+   * A lot that must have been loaded.
    *
    * @throws IllegalStateException when it was not loaded
    */

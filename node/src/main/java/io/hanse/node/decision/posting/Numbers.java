@@ -2,7 +2,7 @@ package io.hanse.node.decision.posting;
 
 import io.hanse.node.decision.message.Needs;
 
-/** Numbers that a writer hands out; each is given once in its ledger, gaps do not matter. */
+/** Numbers that a writer hands out, each once in its ledger; gaps do not matter. */
 public interface Numbers {
   /** The next lot's id. */
   long nextLot();

@@ -5,7 +5,7 @@ import io.hanse.config.directory.LedgerEntry;
 import io.hanse.protocol.identity.LedgerId;
 
 /**
- * Under which terms a batch is decided: one version of the directory, seen from one ledger.
+ * The terms under which a batch is decided: one version of the directory, seen from one ledger.
  *
  * @param ledger the ledger that decides
  * @param cardPrefix six digits under which it numbers new cards
