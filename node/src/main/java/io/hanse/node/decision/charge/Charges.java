@@ -21,8 +21,8 @@ import java.util.TreeMap;
  * The obligations between participants for the lots that one redemption spends or spent.
  *
  * <p>Slices are summed per pair and currency, and each sum is rounded once. Within a pair, lots of
- * different rates share the rounded sum by differences of the rounded running sum, so each obligation
- * has one rate and all of them add up to the rounded sum.
+ * different rates share the rounded sum by differences of the rounded running sum, so each
+ * obligation has one rate and all of them add up to the rounded sum.
  */
 public final class Charges {
   /** Obligations with the residues of their rounding. */
