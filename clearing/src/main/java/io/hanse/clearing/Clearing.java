@@ -32,7 +32,7 @@ public final class Clearing {
   /**
    * Starts an instance.
    *
-   * @param clock says when cycles are closed, and so of which day their rates are
+   * @param clock dates the closing of cycles, and with it their exchange rates
    * @return fails when the database, the directory file or the HTTP address cannot be used
    */
   public static Future<Clearing> start(
@@ -40,14 +40,17 @@ public final class Clearing {
     return ClearingParts.start(vertx, shared, settings, clock).map(Clearing::new);
   }
 
-  /** Closes the open cycle and takes it as far as it goes. */
+  /** Closes the open cycle and takes it through every step that can be done now. */
   public Future<CloseAnswer> closeCycle() {
-    return parts.desk().close(Optional.empty());
+    return parts.commands().close(Optional.empty());
   }
 
-  /** As {@link #closeCycle()}; with the same key again, the same cycle answers. */
+  /**
+   * Closes idempotently: a repeated call with the same key returns the cycle that the first one
+   * closed.
+   */
   public Future<CloseAnswer> closeCycle(String key) {
-    return parts.desk().close(Optional.of(key));
+    return parts.commands().close(Optional.of(key));
   }
 
   /** The last cycles, newest first, the open one included. */
@@ -60,7 +63,7 @@ public final class Clearing {
   }
 
   /**
-   * Writes a cycle's files to a folder, which appears whole.
+   * Writes a cycle's files to a folder, atomically.
    *
    * @return their names; none, and no folder, where the cycle is not instructed
    */

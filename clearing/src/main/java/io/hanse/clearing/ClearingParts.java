@@ -3,11 +3,11 @@ package io.hanse.clearing;
 import io.hanse.clearing.breaks.AlarmStore;
 import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.closing.CycleCloser;
-import io.hanse.clearing.closing.CycleDesk;
+import io.hanse.clearing.closing.CycleCommands;
 import io.hanse.clearing.closing.CycleNotices;
 import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.cycle.CycleStore;
-import io.hanse.clearing.directory.DirectoryDesk;
+import io.hanse.clearing.directory.DirectoryPublishing;
 import io.hanse.clearing.directory.LedgerDelivery;
 import io.hanse.clearing.directory.NetworkDirectory;
 import io.hanse.clearing.export.CycleFiles;
@@ -19,7 +19,7 @@ import io.hanse.clearing.lease.Leadership;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.NetworkLedgers;
 import io.hanse.clearing.metrics.ClearingMetrics;
-import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.clearing.settlement.PaymentFiles;
@@ -44,7 +44,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/** Puts one instance together and takes it apart again. */
+/** Wires one instance, and closes it again. */
 final class ClearingParts {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -66,9 +66,9 @@ final class ClearingParts {
   private final CycleNotices notices;
   private final CycleReports reports;
   private final CycleFiles files;
-  private final CycleDesk desk;
+  private final CycleCommands commands;
   private final NetworkDirectory directory;
-  private final DirectoryDesk directoryDesk;
+  private final DirectoryPublishing publishing;
   private final String name = "clearing-" + UUID.randomUUID();
   private final ClosingOrder closing = new ClosingOrder(CLOSING);
   private Optional<ClearingServer> server = Optional.empty();
@@ -88,7 +88,7 @@ final class ClearingParts {
             vertx, shared.members(), settings.nodeToken().text(), settings.ledgerTimeout());
     LeaseStore lease = new LeaseStore(database);
     CycleStore cycles = new CycleStore(database, lease);
-    SealStore seals = new SealStore(database, lease);
+    CycleSealStore seals = new CycleSealStore(database, lease);
     WindowStore windows = new WindowStore(database, lease);
     NettingStore nettings = new NettingStore(database, lease);
     DirectoryStore directories = new DirectoryStore(database);
@@ -123,10 +123,10 @@ final class ClearingParts {
                 new RatePolicy(settings.rates().maxAgeDays(), settings.rates().acceptDate())),
             clock,
             new CycleEvents(notices, metrics));
-    this.desk = new CycleDesk(leadership, closer, cycles, reports);
+    this.commands = new CycleCommands(leadership, closer, cycles, reports);
     this.directory = new NetworkDirectory(vertx, directories, shared.directory());
-    this.directoryDesk =
-        new DirectoryDesk(
+    this.publishing =
+        new DirectoryPublishing(
             vertx,
             directories,
             directory,
@@ -159,11 +159,11 @@ final class ClearingParts {
   private Future<ClearingParts> start(ClearingSettings settings) {
     closing.add("leadership", leadership::resign);
     closing.add("lease", leadership.keep(vertx)::stop);
-    closing.add("cycles", desk::drain);
+    closing.add("cycles", commands::drain);
     return directory
         .takeOver(settings.directory())
         // Takes the lease if it is free, opens the first cycle, and finishes what was left.
-        .compose(done -> desk.resume())
+        .compose(done -> commands.resume())
         .onSuccess(done -> work(settings.cycleInterval()))
         .compose(done -> listen(settings))
         .compose(listening -> register(notice(settings, listening.port())))
@@ -173,9 +173,10 @@ final class ClearingParts {
   /** What an instance does by itself. */
   private void work(Optional<Duration> interval) {
     closing.add("directory", directory.keepAnnounced()::stop);
-    repeat("resume cycles", ROUND, desk::resume);
+    repeat("resume cycles", ROUND, commands::resume);
     repeat("clear away", ROUND, notices::clearAway);
-    interval.ifPresent(length -> repeat("close cycle", length, () -> desk.close(Optional.empty())));
+    interval.ifPresent(
+        length -> repeat("close cycle", length, () -> commands.close(Optional.empty())));
   }
 
   private void repeat(String what, Duration interval, Supplier<Future<?>> work) {
@@ -185,7 +186,7 @@ final class ClearingParts {
   private Future<ClearingServer> listen(ClearingSettings settings) {
     ClearingServer.Parts parts =
         new ClearingServer.Parts(
-            desk, reports, files, directoryDesk, alarms, shared.positions(), metrics);
+            commands, reports, files, publishing, alarms, shared.positions(), metrics);
     return ClearingServer.start(vertx, settings.http(), settings.readers(), parts)
         .onSuccess(
             listening -> {
@@ -217,8 +218,8 @@ final class ClearingParts {
     return vertx;
   }
 
-  CycleDesk desk() {
-    return desk;
+  CycleCommands commands() {
+    return commands;
   }
 
   CycleReports reports() {

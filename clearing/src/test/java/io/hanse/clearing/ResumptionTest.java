@@ -26,8 +26,8 @@ import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.NetworkLedgers;
 import io.hanse.clearing.sealing.Absence;
 import io.hanse.clearing.sealing.AbsenceStore;
-import io.hanse.clearing.sealing.SealStore;
-import io.hanse.clearing.sealing.SealTaking;
+import io.hanse.clearing.sealing.CycleSealStore;
+import io.hanse.clearing.sealing.TakeAnswer;
 import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.clearing.settlement.PaymentFiles;
@@ -61,7 +61,7 @@ class ResumptionTest {
   private Database database;
   private LeaseStore lease;
   private CycleStore cycles;
-  private SealStore seals;
+  private CycleSealStore seals;
   private AbsenceStore absences;
   private NettingStore nettings;
   private NetworkLedgers ledgers;
@@ -86,7 +86,7 @@ class ResumptionTest {
     database = opened;
     lease = new LeaseStore(database);
     cycles = new CycleStore(database, lease);
-    seals = new SealStore(database, lease);
+    seals = new CycleSealStore(database, lease);
     absences = new AbsenceStore(database, lease);
     nettings = new NettingStore(database, lease);
   }
@@ -219,7 +219,7 @@ class ResumptionTest {
     opened()
         .compose(
             fence -> seals.take(fence, 1, taken).compose(first -> seals.take(fence, 1, seal(2))))
-        .compose(check(answer -> assertEquals(new SealTaking.Contradicts(taken), answer)))
+        .compose(check(answer -> assertEquals(new TakeAnswer.Contradicts(taken), answer)))
         .compose(answer -> seals.newest(Coalition.EUROPE))
         .onComplete(context.asyncAssertSuccess(newest -> assertEquals(Optional.of(taken), newest)));
   }

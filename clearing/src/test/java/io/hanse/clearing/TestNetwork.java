@@ -113,7 +113,7 @@ public final class TestNetwork {
         Secret.ofText(ScriptedLedger.TOKEN),
         new RatesSettings(folder.resolve("rates.csv"), 7, Optional.empty()),
         Optional.empty(),
-        Duration.ofSeconds(5),
+        Duration.ofMinutes(2),
         new Readers(
             List.of(
                 token("operator", OPERATOR_TOKEN, new Access.OfRole(Role.OPERATOR)),

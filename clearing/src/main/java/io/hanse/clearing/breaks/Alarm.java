@@ -4,11 +4,12 @@ import io.hanse.protocol.identity.LedgerId;
 import java.time.Instant;
 
 /**
- * Something that contradicts what was known before. Nothing is merged; an operator has to look.
+ * A ledger's word that contradicts what was stored before. It is not used; an operator has to
+ * investigate.
  *
- * @param raisedAt when it was seen first
+ * @param raisedAt when it was first seen
  * @param ledger whose
  * @param window which window
- * @param detail what contradicts what
+ * @param detail the contradiction, in a sentence
  */
 public record Alarm(Instant raisedAt, LedgerId ledger, long window, String detail) {}

@@ -27,7 +27,7 @@ public final class AlarmStore {
     this.pool = database.pool();
   }
 
-  /** Keeps an alarm; the same one again is the same one. */
+  /** Stores an alarm; idempotent. */
   Future<Void> raise(Alarm alarm) {
     return pool.preparedQuery(ALARM)
         .execute(

@@ -5,13 +5,13 @@ import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 
 /**
- * One message id that stands on two ledgers with different messages. Both were decided, answered
- * and are cleared; what is wrong is with their sender.
+ * A message id that its sender used on two ledgers for different messages. Both were decided,
+ * answered and cleared; the fault is their sender's.
  *
  * @param participant the sender
  * @param message the id
- * @param one where it stands, the first by the ledger's name
- * @param other where it stands too
+ * @param one the first place, by the ledger's id
+ * @param other the second place
  */
 public record Break(ParticipantId participant, MessageId message, Place one, Place other) {
 
@@ -23,7 +23,7 @@ public record Break(ParticipantId participant, MessageId message, Place one, Pla
     }
   }
 
-  /** What is wrong, in a sentence. */
+  /** The break in a sentence. */
   public String text() {
     return "message %s of %s stands in %s and in %s".formatted(message, participant, one, other);
   }

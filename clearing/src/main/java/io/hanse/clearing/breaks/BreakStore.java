@@ -13,7 +13,7 @@ import io.vertx.sqlclient.RowSet;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** Message ids that stand on two ledgers, as far as their messages made anybody owe anything. */
+/** Finds and stores breaks. Only messages with obligations are known here. */
 public final class BreakStore {
   /** Each obligation of the cycle is looked up once among all that were ever pulled. */
   private static final String FIND =
@@ -52,7 +52,7 @@ public final class BreakStore {
     this.lease = lease;
   }
 
-  /** Looks for breaks in a cycle whose windows are all pulled, and keeps those not found before. */
+  /** Finds the breaks of a cycle whose windows are all checked, and stores those that are new. */
   public Future<List<Break>> find(Fence fence, long cycle) {
     return lease
         .underFence(fence, tx -> tx.preparedQuery(FIND).execute(Tuple.of(cycle)))

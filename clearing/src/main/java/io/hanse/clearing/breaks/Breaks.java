@@ -7,8 +7,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks for message ids that stand on two ledgers, once a cycle when it is netted. It stops
- * nothing: both messages were decided and have their receipts.
+ * Finds message ids that were used on two ledgers, once per cycle, before netting. A break never
+ * stops a cycle: both messages were decided and have their receipts.
  */
 public final class Breaks {
   private static final Logger LOG = LoggerFactory.getLogger(Breaks.class);

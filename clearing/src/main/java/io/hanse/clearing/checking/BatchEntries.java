@@ -15,9 +15,9 @@ final class BatchEntries {
   private BatchEntries() {}
 
   /**
-   * None for a batch without obligations, which is most of them.
+   * Returns nothing for a batch without obligations; most have none.
    *
-   * @param place of the batch among those that are kept
+   * @param place the batch's index among those with obligations
    */
   static List<Statement.Entry> of(WindowBatch batch, int place) {
     List<SealedMessage> messages = batch.messages();

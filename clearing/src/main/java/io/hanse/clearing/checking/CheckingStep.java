@@ -5,8 +5,8 @@ import io.hanse.clearing.breaks.Alarms;
 import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.Obstacle;
 import io.hanse.clearing.lease.Fence;
-import io.hanse.clearing.sealing.SealStore;
-import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.clearing.sealing.CycleSeal;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.config.directory.Directory;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.seal.SealReader;
@@ -20,16 +20,19 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The first half of sealed to netted: each window is pulled, checked against its seal and kept. */
+/**
+ * First half of the step from sealed to netted: pulls each window, checks it against its seal and
+ * stores it.
+ */
 public final class CheckingStep {
-  private final SealStore seals;
+  private final CycleSealStore seals;
   private final WindowStore windows;
   private final WindowSource ledgers;
   private final Alarms alarms;
   private final InstantSource clock;
 
   public CheckingStep(
-      SealStore seals,
+      CycleSealStore seals,
       WindowStore windows,
       WindowSource ledgers,
       Alarms alarms,
@@ -46,7 +49,7 @@ public final class CheckingStep {
     return seals.ofCycle(cycle.number()).compose(taken -> checkAll(fence, taken, directory));
   }
 
-  private Future<List<Obstacle>> checkAll(Fence fence, List<TakenSeal> taken, Directory directory) {
+  private Future<List<Obstacle>> checkAll(Fence fence, List<CycleSeal> taken, Directory directory) {
     Map<LedgerId, List<WindowSeal>> unchecked =
         taken.stream()
             .filter(each -> !each.checked())
@@ -57,7 +60,7 @@ public final class CheckingStep {
         .map(done -> done.<List<Obstacle>>list().stream().flatMap(List::stream).toList());
   }
 
-  /** The windows of one ledger one after the other, because each is held against the others. */
+  /** Checks the windows of one ledger in sequence, because each is compared with the others. */
   private Future<List<Obstacle>> inOrder(
       Fence fence, List<WindowSeal> unchecked, Directory directory) {
     List<Obstacle> met = new ArrayList<>();
@@ -74,7 +77,7 @@ public final class CheckingStep {
     return done.map(met);
   }
 
-  private static WindowSeal seal(TakenSeal taken) {
+  private static WindowSeal seal(CycleSeal taken) {
     return SealReader.read(taken.seal().octets()).orElseThrow();
   }
 
@@ -93,10 +96,10 @@ public final class CheckingStep {
                 });
   }
 
-  private Future<Optional<Obstacle>> kept(WindowSeal seal, WindowKeeping keeping) {
+  private Future<Optional<Obstacle>> kept(WindowSeal seal, SaveAnswer keeping) {
     return switch (keeping) {
-      case WindowKeeping.Kept kept -> Future.succeededFuture(Optional.empty());
-      case WindowKeeping.Contradicts(String reason) -> suspect(seal, reason);
+      case SaveAnswer.Kept kept -> Future.succeededFuture(Optional.empty());
+      case SaveAnswer.Contradicts(String reason) -> suspect(seal, reason);
     };
   }
 

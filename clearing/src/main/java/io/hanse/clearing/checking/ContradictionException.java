@@ -1,6 +1,8 @@
 package io.hanse.clearing.checking;
 
-/** Undoes the transaction of a window that contradicts another; the store answers with a value. */
+/**
+ * Rolls back the transaction of a window that contradicts another; the store turns it into a value.
+ */
 final class ContradictionException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,9 +4,9 @@ import java.util.NavigableSet;
 import java.util.Optional;
 
 /**
- * Holds what a lane did in one window against what it did in another: nothing may be missing in
- * between. Windows are not always checked in their order, because a cycle that waits holds up no
- * later one; a window whose lanes are not known yet is compared when it comes.
+ * Compares a lane's batches in one window with those in another: no batch may be missing in
+ * between. Windows may be checked out of order, because a waiting cycle does not hold up later
+ * ones; a window whose lanes are unknown is compared once it is checked.
  *
  * @param unknown the windows whose lanes are not known
  */
@@ -14,9 +14,9 @@ public record LaneContinuity(NavigableSet<Long> unknown) {
   /**
    * Checks one transition.
    *
-   * @param before what is known of the lane before, the nearest; nothing where nothing is
-   * @param after the next that is known
-   * @return what is wrong, if anything
+   * @param before the lane's nearest known span before, if there is one
+   * @param after the lane's next known span
+   * @return the fault, if there is one
    */
   public Optional<String> fault(Optional<LaneSpan> before, LaneSpan after) {
     long from = before.map(LaneSpan::window).orElse(0L);

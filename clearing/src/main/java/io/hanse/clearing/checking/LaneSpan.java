@@ -26,7 +26,7 @@ public record LaneSpan(
         Sha256.of(header.octets()));
   }
 
-  /** This and what follows it in the same window. */
+  /** This span and the next one of the same window, as one. */
   public LaneSpan to(LaneSpan next) {
     return new LaneSpan(window, lane, first, previous, next.last(), next.lastHeader());
   }

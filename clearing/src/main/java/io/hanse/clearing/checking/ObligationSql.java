@@ -21,7 +21,7 @@ import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 
-/** Rows of {@code obligation}, there (many at once, a column an array) and back. */
+/** Writes rows of {@code obligation} in bulk, an array for each column, and reads them. */
 final class ObligationSql {
   /** In the order in which {@link #tuple} adds them. */
   private static final String COLUMNS =

@@ -5,7 +5,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A Merkle path as one column: its siblings one after the other. */
+/** Stores a Merkle path in one column: its siblings, concatenated. */
 final class PathSql {
   private PathSql() {}
 

@@ -29,7 +29,7 @@ public final class TrialBalance {
     return StrictJson.read(octets, json -> rows(json, ledger));
   }
 
-  /** In each unit debits and credits are equal. */
+  /** The first unit whose debits and credits differ, in a sentence. */
   public static Optional<String> fault(List<TrialBalanceRow> rows) {
     Map<String, Long> differences = new TreeMap<>();
     for (TrialBalanceRow row : rows) {

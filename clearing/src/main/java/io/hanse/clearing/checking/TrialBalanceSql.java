@@ -6,7 +6,7 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import java.util.function.Function;
 
-/** Rows of {@code trial_balance}, there (all at once, a column an array) and back. */
+/** Writes rows of {@code trial_balance} in bulk, an array for each column, and reads them. */
 final class TrialBalanceSql {
   static final String INSERT =
       """

@@ -8,7 +8,7 @@ import io.vertx.sqlclient.Tuple;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of {@code window_batch}, there and back. */
+/** Writes and reads rows of {@code window_batch}. */
 final class WindowBatchSql {
   static final String INSERT =
       """
@@ -39,7 +39,7 @@ final class WindowBatchSql {
     return rows;
   }
 
-  /** The place of its seal is for the statement to say. */
+  /** Leaves the index of its seal to the statement. */
   static Statement.Batch batch(Row row) {
     return new Statement.Batch(
         0,

@@ -27,7 +27,7 @@ import java.util.TreeMap;
 
 /**
  * Recomputes a window from the batches that its ledger hands over, one line at a time, and compares
- * it with the seal. The first fault stays; after it nothing is looked at any more.
+ * it with the seal. The first fault is final; later lines are ignored.
  */
 public final class WindowCheck {
   private final WindowSeal seal;
@@ -41,7 +41,7 @@ public final class WindowCheck {
   private Optional<String> fault = Optional.empty();
   private long messages;
 
-  /** A batch that has obligations, and its place among all of the window. */
+  /** A batch with obligations, and its index among all batches of the window. */
   private record Kept(int index, BatchHeader header) {}
 
   public WindowCheck(WindowSeal seal, Directory directory) {
@@ -143,7 +143,7 @@ public final class WindowCheck {
     return Optional.empty();
   }
 
-  /** What contradicts the seal once all lines have been taken, if anything. */
+  /** The first contradiction of the seal, once all lines have been taken. */
   public Optional<String> fault() {
     return fault.or(this::sealFault);
   }
@@ -174,7 +174,7 @@ public final class WindowCheck {
     return MerkleTree.ofLeaves(roots.stream().map(Sha256::octets).toList());
   }
 
-  /** All that was found to agree, with the ledger's trial balance beside it. */
+  /** The checked window, with the ledger's trial balance. */
   public CheckedWindow window(List<TrialBalanceRow> trialBalance) {
     MerkleTree tree = tree();
     List<Statement.Batch> batches =

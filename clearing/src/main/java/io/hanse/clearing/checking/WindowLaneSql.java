@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Keeps what each lane did in a window, once it continues what is known of the others. */
+/** Stores each lane's span in a window, after comparing it with the windows around it. */
 final class WindowLaneSql {
   private static final String UNKNOWN =
       "SELECT window_number FROM cycle_seal WHERE ledger = $1 AND NOT lanes";

@@ -14,7 +14,7 @@ import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
 import java.util.List;
 
-/** The obligations and trial balances behind the seals, written once their check has succeeded. */
+/** Stores the obligations and trial balances of windows that passed their check. */
 public final class WindowStore {
   private static final int ROWS_AT_ONCE = 5_000;
 
@@ -35,8 +35,8 @@ public final class WindowStore {
     this.lease = lease;
   }
 
-  /** Writes what was checked and that it was, at once; nothing if it was before. */
-  public Future<WindowKeeping> save(Fence fence, CheckedWindow window) {
+  /** Writes a checked window in one transaction; idempotent. */
+  public Future<SaveAnswer> save(Fence fence, CheckedWindow window) {
     return lease
         .underFence(
             fence,
@@ -48,17 +48,17 @@ public final class WindowStore {
                             done.rowCount() == 1
                                 ? insert(tx, window)
                                 : Future.<Void>succeededFuture()))
-        .<WindowKeeping>map(new WindowKeeping.Kept())
+        .<SaveAnswer>map(new SaveAnswer.Kept())
         .recover(WindowStore::contradiction);
   }
 
-  private static Future<WindowKeeping> contradiction(Throwable failure) {
+  private static Future<SaveAnswer> contradiction(Throwable failure) {
     if (failure instanceof ContradictionException contradiction) {
-      return Future.succeededFuture(new WindowKeeping.Contradicts(contradiction.reason()));
+      return Future.succeededFuture(new SaveAnswer.Contradicts(contradiction.reason()));
     }
     return failure instanceof PgException refused && ALREADY_THERE.equals(refused.getSqlState())
         ? Future.succeededFuture(
-            new WindowKeeping.Contradicts(
+            new SaveAnswer.Contradicts(
                 "it repeats what another window has: " + refused.getDetail()))
         : Future.failedFuture(failure);
   }

@@ -1,20 +1,20 @@
 package io.hanse.clearing.closing;
 
-/** What came of a command about a cycle. */
+/** The result of a command on a cycle. */
 public sealed interface CloseAnswer {
-  /** The cycle as it is now; a command that was carried out before changes nothing. */
+  /** The cycle's present state; commands are idempotent. */
   record Done(CycleReport report) implements CloseAnswer {}
 
-  /** Another instance leads; the command belongs there, or here in a moment. */
+  /** Another instance leads; the sender retries there, or here a moment later. */
   record NotLeading() implements CloseAnswer {}
 
   /** There is no such cycle. */
   record Unknown(long cycle) implements CloseAnswer {}
 
   /**
-   * The cycle has not come so far.
+   * The cycle's state does not allow the command yet.
    *
-   * @param report how far it is
+   * @param report its present state
    */
   record TooEarly(CycleReport report) implements CloseAnswer {}
 }

@@ -21,7 +21,10 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Walks cycles along their steps. Every call can be repeated, by this instance or by the next. */
+/**
+ * Takes cycles through their steps. Every call is idempotent, for this instance and the next
+ * leader.
+ */
 public final class CycleCloser {
   private static final Logger LOG = LoggerFactory.getLogger(CycleCloser.class);
 
@@ -73,24 +76,25 @@ public final class CycleCloser {
   }
 
   /**
-   * Decides the end of the open cycle, opens the next, and takes the closed one as far as it goes.
+   * Closes the open cycle, opens the next, and takes the closed one through every step that can be
+   * done now.
    *
-   * @param key by which the same request is known again
-   * @return the cycle as it is then
+   * @param key the request's idempotency key
+   * @return the cycle in the state that it reached
    */
   public Future<Cycle> close(Fence fence, Cycle.Open open, Optional<String> key) {
     Cycle.Sealing sealing = open.close(clock.instant());
     return cycles
         .close(fence, sealing, key)
-        // Somebody may have closed it at the same time: what is written counts.
+        // Another request may have closed it at the same time; the stored state counts.
         .compose(done -> cycles.find(open.number()))
         .map(Optional::orElseThrow)
         .compose(cycle -> listener.reached(fence, cycle).compose(shown -> advance(fence, cycle)));
   }
 
   /**
-   * Takes every cycle that was left on the way as far as it goes, oldest first. One that fails
-   * waits with its failure as the reason and holds up no other; only who was deposed stops.
+   * Resumes every unfinished cycle, oldest first. A failure makes its cycle wait and holds up no
+   * other; only the loss of the lease ends the round.
    */
   public Future<Void> resume(Fence fence) {
     return cycles.unfinished().compose(left -> resume(fence, left));
@@ -123,7 +127,7 @@ public final class CycleCloser {
     return Obstacle.forOperator("a step that succeeds", "the last try failed: " + failure);
   }
 
-  /** Takes one cycle as far as it goes. */
+  /** Takes a cycle through every step that can be done now. */
   public Future<Cycle> advance(Fence fence, Cycle cycle) {
     return switch (cycle) {
       case Cycle.Open open -> Future.succeededFuture(open);

@@ -6,17 +6,17 @@ import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.lease.Fence;
 import io.vertx.core.Future;
 
-/** Is told what happens to cycles, after it is written. What it does decides nothing. */
+/** Observes cycles, after each change is stored. */
 public interface CycleListener {
-  /** A cycle has come to a state; the next step waits for the future, whatever becomes of it. */
+  /** A cycle has reached a state; the next step waits for the future. */
   Future<Void> reached(Fence fence, Cycle cycle);
 
-  /** A step could not be done. */
+  /** A cycle's next step has to wait. */
   void waits(Cycle cycle);
 
   /** Something contradicts what was known. */
   void raised(Alarm alarm);
 
-  /** An id stands on two ledgers. */
+  /** A message id was used on two ledgers. */
   void found(Break repeated);
 }

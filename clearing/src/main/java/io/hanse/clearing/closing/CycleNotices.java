@@ -15,8 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows cycles in the shared state and clears away what an instructed cycle no longer needs there.
- * Nothing depends on it: what cannot be shown at once is logged, and the cycle goes on.
+ * Publishes cycles to the shared state and removes from it what instructed cycles no longer need. A
+ * failure is logged, and the cycle goes on.
  */
 public final class CycleNotices {
   private static final Logger LOG = LoggerFactory.getLogger(CycleNotices.class);
@@ -58,9 +58,9 @@ public final class CycleNotices {
   }
 
   /**
-   * Drops what no cycle needs any more, and what nodes have shown again because the shared state
-   * forgot. A drop takes all windows up to one with it: an older cycle that waits still needs its
-   * own.
+   * Drops positions and seals that no cycle needs any more, and those that nodes published again
+   * after the shared state was lost. A drop covers all windows up to a number, so the windows of an
+   * older cycle that waits are kept.
    */
   public Future<Void> clearAway() {
     return reports

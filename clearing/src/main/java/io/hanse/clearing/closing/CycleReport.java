@@ -14,7 +14,7 @@ import java.util.TreeMap;
 /**
  * A cycle as an operator sees it.
  *
- * @param cycle how far it is
+ * @param cycle its state
  * @param windows the seals it consists of
  * @param absences the ledgers that could not be reached
  * @param turnovers gross, net and saving by currency; empty before it is netted

@@ -6,8 +6,8 @@ import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.cycle.WaitingStore;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.sealing.AbsenceStore;
-import io.hanse.clearing.sealing.SealStore;
-import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.clearing.sealing.CycleSeal;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.config.database.Database;
 import io.hanse.protocol.identity.LedgerId;
@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Cycles as an operator sees them, from the stores alone. */
+/** Reads cycles for operators, from the database alone. */
 public final class CycleReports {
   private final CycleStore cycles;
   private final WaitingStore waits;
-  private final SealStore seals;
+  private final CycleSealStore seals;
   private final AbsenceStore absences;
   private final NettingStore nettings;
   private final BreakStore breaks;
@@ -30,7 +30,7 @@ public final class CycleReports {
     LeaseStore lease = new LeaseStore(database);
     this.cycles = new CycleStore(database, lease);
     this.waits = new WaitingStore(database, lease);
-    this.seals = new SealStore(database, lease);
+    this.seals = new CycleSealStore(database, lease);
     this.absences = new AbsenceStore(database, lease);
     this.nettings = new NettingStore(database, lease);
     this.breaks = new BreakStore(database, lease);
@@ -71,7 +71,7 @@ public final class CycleReports {
             read ->
                 new CycleReport(
                     cycle,
-                    read.<List<TakenSeal>>resultAt(0).stream().map(TakenSeal::window).toList(),
+                    read.<List<CycleSeal>>resultAt(0).stream().map(CycleSeal::window).toList(),
                     read.resultAt(1),
                     read.resultAt(2),
                     read.resultAt(3),

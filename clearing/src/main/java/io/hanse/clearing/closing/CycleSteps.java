@@ -13,7 +13,7 @@ import io.hanse.clearing.lease.Fence;
 import io.hanse.clearing.lease.LeaseStore;
 import io.hanse.clearing.ledgers.Ledgers;
 import io.hanse.clearing.sealing.AbsenceStore;
-import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.clearing.sealing.SealingStep;
 import io.hanse.clearing.settlement.CycleRates;
 import io.hanse.clearing.settlement.InstructingStep;
@@ -26,7 +26,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.time.InstantSource;
 
-/** The one step that each state of a closing cycle allows. */
+/** Chooses the next step of a closed cycle by its state. */
 final class CycleSteps {
   private final SealingStep sealing;
   private final CheckingStep checking;
@@ -52,7 +52,7 @@ final class CycleSteps {
       InstantSource clock,
       CycleListener listener) {
     LeaseStore lease = new LeaseStore(database);
-    SealStore seals = new SealStore(database, lease);
+    CycleSealStore seals = new CycleSealStore(database, lease);
     NettingStore nettings = new NettingStore(database, lease);
     Alarms alarms = new Alarms(new AlarmStore(database), listener::raised);
     Breaks breaks = new Breaks(new BreakStore(database, lease), listener::found);

@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The cycles and how far each is. A step that has been written before changes nothing. */
+/** Stores cycles and their states. A step that was stored before has no effect. */
 public final class CycleStore {
   private static final String SELECT = "SELECT " + CycleSql.COLUMNS + " FROM cycle ";
 
@@ -88,9 +88,9 @@ public final class CycleStore {
   }
 
   /**
-   * Writes that the cycle is closing and opens the next one, at once.
+   * Writes that the cycle is closing and opens the next one, in one transaction.
    *
-   * @param key by which the same request is known again
+   * @param key the request's idempotency key
    */
   public Future<Void> close(Fence fence, Cycle.Sealing cycle, Optional<String> key) {
     Tuple closing =

@@ -2,9 +2,9 @@ package io.hanse.clearing.cycle;
 
 import java.util.List;
 
-/** What one try of a step came to. */
+/** The result of one attempt at a step. */
 public sealed interface StepAnswer {
-  /** The cycle has come to its next state, and that is written. */
+  /** The cycle has reached its next state, which is stored. */
   record Advanced(Cycle.Closed cycle) implements StepAnswer {}
 
   /**

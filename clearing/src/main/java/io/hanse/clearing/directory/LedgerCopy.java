@@ -4,11 +4,10 @@ import io.hanse.protocol.identity.LedgerId;
 import java.util.Optional;
 
 /**
- * How a ledger stands to a version of the directory.
+ * Whether a version of the directory is in force on a ledger.
  *
  * @param ledger which
- * @param missing why the version is not in force there, as far as clearing knows; nothing where it
- *     is
+ * @param missing why clearing does not know the version to be in force; empty where it is
  */
 public record LedgerCopy(LedgerId ledger, Optional<String> missing) {
   static LedgerCopy inForce(LedgerId ledger) {

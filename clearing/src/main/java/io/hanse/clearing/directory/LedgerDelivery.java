@@ -23,12 +23,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Hands a directory to every node of every ledger and waits for their word. One node's word is
- * enough for its ledger, because batches read the ledger's copy; every node is asked, so that each
- * knows new keys at once.
+ * Delivers a directory to every node of every ledger and waits for confirmation. One node's
+ * confirmation is enough for its ledger, because batches read the ledger's copy; every node is
+ * asked, so that each knows new keys at once.
  */
 public final class LedgerDelivery {
-  /** The bus may lose a request or its answer; taking the same directory again changes nothing. */
+  /** The bus may lose a request or its answer; delivery is idempotent. */
   private static final int TRIES = 2;
 
   private final Vertx vertx;

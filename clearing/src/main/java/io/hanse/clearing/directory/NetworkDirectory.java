@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What clearing's database has of the directory, and its announcement to whoever missed it. */
+/** The directory in clearing's database, announced again to ledgers that missed it. */
 public final class NetworkDirectory {
   /** A ledger that was away hears of a change this soon after it is back. */
   private static final Duration LOOK = Duration.ofSeconds(1);

@@ -18,7 +18,7 @@ public final class CycleExport {
   }
 
   /**
-   * Writes them; done again, the folder has the same octets. Fails where it holds anything else.
+   * Writes the files; idempotent. Fails where the folder holds anything else.
    *
    * @return the names of the files; none, and no folder, where the cycle is not instructed
    */

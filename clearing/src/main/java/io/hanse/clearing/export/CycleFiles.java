@@ -5,9 +5,9 @@ import io.hanse.clearing.cycle.Cycle;
 import io.hanse.clearing.cycle.CycleStore;
 import io.hanse.clearing.instruction.PaymentFile;
 import io.hanse.clearing.netting.NetPosition;
-import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.CycleSeal;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.clearing.sealing.SealedWindow;
-import io.hanse.clearing.sealing.TakenSeal;
 import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.clearing.settlement.PaymentFiles;
 import io.hanse.clearing.statement.Statements;
@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The files of a cycle, by their names, each made when it is asked for. */
+/** Produces the files of a cycle on request, by name. */
 public final class CycleFiles {
   private static final int PAGE = 10_000;
   private static final String STATEMENT = "statement-";
@@ -27,7 +27,7 @@ public final class CycleFiles {
 
   private final Vertx vertx;
   private final CycleStore cycles;
-  private final SealStore seals;
+  private final CycleSealStore seals;
   private final WindowStore windows;
   private final NettingStore nettings;
   private final PaymentFiles payments;
@@ -37,7 +37,7 @@ public final class CycleFiles {
   public CycleFiles(
       Vertx vertx,
       CycleStore cycles,
-      SealStore seals,
+      CycleSealStore seals,
       WindowStore windows,
       NettingStore nettings,
       PaymentFiles payments,
@@ -124,7 +124,7 @@ public final class CycleFiles {
         .compose(
             taken -> {
               Future<Void> written = Future.succeededFuture();
-              for (TakenSeal each : taken) {
+              for (CycleSeal each : taken) {
                 written = written.compose(done -> window(csv, tables, each.window(), 0));
               }
               return written.compose(done -> vertx.executeBlocking(csv::octets, false));
@@ -144,7 +144,7 @@ public final class CycleFiles {
                                 : window(csv, tables, window, from + PAGE)));
   }
 
-  /** A page at a time beside the event loop, which has others to answer. */
+  /** Formats one page at a time, off the event loop. */
   private Future<Void> add(Csv csv, CycleTables tables, List<Obligation> page) {
     return vertx.executeBlocking(
         () -> {

@@ -11,7 +11,10 @@ import io.hanse.protocol.seal.Gross;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The CSV files of a cycle. Their headers are a published form: nothing is renamed or moved. */
+/**
+ * The CSV files of a cycle. Their headers are a public format: columns are neither renamed nor
+ * moved.
+ */
 final class CycleTables {
   private final long cycle;
 

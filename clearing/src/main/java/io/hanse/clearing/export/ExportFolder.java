@@ -23,7 +23,7 @@ public final class ExportFolder {
   }
 
   /**
-   * Writes files, by their names; done again with the same octets, changes nothing.
+   * Writes files by name; idempotent.
    *
    * @throws FileAlreadyExistsException when the folder holds anything else
    */

@@ -1,9 +1,9 @@
 package io.hanse.clearing.http;
 
 import io.hanse.clearing.breaks.AlarmStore;
-import io.hanse.clearing.closing.CycleDesk;
+import io.hanse.clearing.closing.CycleCommands;
 import io.hanse.clearing.closing.CycleReports;
-import io.hanse.clearing.directory.DirectoryDesk;
+import io.hanse.clearing.directory.DirectoryPublishing;
 import io.hanse.clearing.export.CycleFiles;
 import io.hanse.clearing.metrics.ClearingMetrics;
 import io.hanse.config.server.Gate;
@@ -32,7 +32,7 @@ public final class ClearingServer {
   /**
    * What the routes are about.
    *
-   * @param desk takes commands
+   * @param commands takes commands
    * @param reports answers questions
    * @param files makes exports
    * @param directory the network's public facts
@@ -41,10 +41,10 @@ public final class ClearingServer {
    * @param metrics the figures
    */
   public record Parts(
-      CycleDesk desk,
+      CycleCommands commands,
       CycleReports reports,
       CycleFiles files,
-      DirectoryDesk directory,
+      DirectoryPublishing directory,
       AlarmStore alarms,
       SharedPositions positions,
       ClearingMetrics metrics) {}
@@ -68,7 +68,7 @@ public final class ClearingServer {
     Router router = Router.router(vertx);
     Gate gate = new Gate(readers);
     new ServiceRoutes(parts.reports(), parts.metrics(), stopping::get).mount(router);
-    new CycleRoutes(parts.desk(), parts.reports()).mount(router, gate);
+    new CycleRoutes(parts.commands(), parts.reports()).mount(router, gate);
     new ExportRoutes(parts.files()).mount(router, gate);
     new DirectoryRoutes(parts.directory()).mount(router, gate);
     new PositionRoutes(parts.positions(), parts.alarms()).mount(router, gate);

@@ -1,7 +1,7 @@
 package io.hanse.clearing.http;
 
 import io.hanse.clearing.closing.CloseAnswer;
-import io.hanse.clearing.closing.CycleDesk;
+import io.hanse.clearing.closing.CycleCommands;
 import io.hanse.clearing.closing.CycleReport;
 import io.hanse.clearing.closing.CycleReports;
 import io.hanse.clearing.cycle.Waiting;
@@ -41,11 +41,11 @@ final class CycleRoutes {
 
   private static final Logger LOG = LoggerFactory.getLogger(CycleRoutes.class);
 
-  private final CycleDesk desk;
+  private final CycleCommands commands;
   private final CycleReports reports;
 
-  CycleRoutes(CycleDesk desk, CycleReports reports) {
-    this.desk = desk;
+  CycleRoutes(CycleCommands commands, CycleReports reports) {
+    this.commands = commands;
     this.reports = reports;
   }
 
@@ -96,7 +96,7 @@ final class CycleRoutes {
               + " leave it out where the request is not repeated.");
       return;
     }
-    command(context, "close the open cycle", desk.close(keys.stream().findFirst()));
+    command(context, "close the open cycle", commands.close(keys.stream().findFirst()));
   }
 
   private static boolean isKey(String text) {
@@ -117,13 +117,15 @@ final class CycleRoutes {
   private void closeOne(RoutingContext context) {
     CYCLE
         .inPath(context)
-        .orRefuse(context, cycle -> command(context, "close cycle " + cycle, desk.close(cycle)));
+        .orRefuse(
+            context, cycle -> command(context, "close cycle " + cycle, commands.close(cycle)));
   }
 
   private void settle(RoutingContext context) {
     CYCLE
         .inPath(context)
-        .orRefuse(context, cycle -> command(context, "settle cycle " + cycle, desk.settle(cycle)));
+        .orRefuse(
+            context, cycle -> command(context, "settle cycle " + cycle, commands.settle(cycle)));
   }
 
   /** The log says who commanded what, and what came of it. */

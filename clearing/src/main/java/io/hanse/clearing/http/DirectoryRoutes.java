@@ -1,6 +1,6 @@
 package io.hanse.clearing.http;
 
-import io.hanse.clearing.directory.DirectoryDesk;
+import io.hanse.clearing.directory.DirectoryPublishing;
 import io.hanse.clearing.directory.LedgerCopy;
 import io.hanse.clearing.directory.PublishAnswer;
 import io.hanse.config.directory.DirectoryFile;
@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
 
 /** The directory read and changed. A change carries the operator's signature and no token. */
 final class DirectoryRoutes {
-  private final DirectoryDesk desk;
+  private final DirectoryPublishing publishing;
 
-  DirectoryRoutes(DirectoryDesk desk) {
-    this.desk = desk;
+  DirectoryRoutes(DirectoryPublishing publishing) {
+    this.publishing = publishing;
   }
 
   void mount(Router router, Gate gate) {
@@ -36,7 +36,8 @@ final class DirectoryRoutes {
   }
 
   private void show(RoutingContext context) {
-    desk.inForce()
+    publishing
+        .inForce()
         .onSuccess(
             directory ->
                 context
@@ -51,7 +52,8 @@ final class DirectoryRoutes {
         Optional.ofNullable(context.body().buffer())
             .map(Buffer::getBytes)
             .orElseGet(() -> new byte[0]);
-    desk.publish(envelope)
+    publishing
+        .publish(envelope)
         .onSuccess(answer -> answer(context, answer))
         .onFailure(failure -> Problems.failed(context, failure));
   }

@@ -1,6 +1,6 @@
 package io.hanse.clearing.lease;
 
-/** Somebody else leads by now: nothing was written, and nothing more may be tried. */
+/** Another instance leads: nothing was written, and this instance must not retry. */
 public final class DeposedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Who leads, by a row with an end and a fencing number; the database's clock decides. */
+/**
+ * Stores the leader's lease: one row with an expiry and a fencing number, by the database's clock.
+ */
 public final class LeaseStore {
   private static final String ACQUIRE =
       """
@@ -29,7 +31,7 @@ public final class LeaseStore {
   private static final String RELEASE =
       "UPDATE lease SET until = clock_timestamp() WHERE name = 'leader' AND holder = $1";
 
-  /** Waits for a takeover that is under way, and lets none through until this transaction ends. */
+  /** Waits for a takeover under way, and blocks takeovers until this transaction ends. */
   private static final String CHECK =
       "SELECT fence FROM lease WHERE name = 'leader' AND fence = $1 FOR SHARE";
 
@@ -40,11 +42,11 @@ public final class LeaseStore {
   }
 
   /**
-   * Takes the lease or renews it. Who had it last keeps its fence, even when it comes late: nobody
-   * has led in between.
+   * Acquires or renews the lease. The last holder keeps its fence even after the lease has expired,
+   * because nobody has led in between.
    *
-   * @param holder a name of this very process, used by no other
-   * @return the fence, or nothing while somebody else holds the lease
+   * @param holder a name unique to this process
+   * @return the fence; empty while another instance holds the lease
    */
   public Future<Optional<Fence>> acquire(String holder, Duration length) {
     return pool.preparedQuery(ACQUIRE)
@@ -52,7 +54,7 @@ public final class LeaseStore {
         .map(LeaseStore::fence);
   }
 
-  /** Gives the lease back, so that nobody has to wait for its end. */
+  /** Releases the lease, so that no other instance waits for its expiry. */
   public Future<Void> release(String holder) {
     return pool.preparedQuery(RELEASE).execute(Tuple.of(holder)).mapEmpty();
   }

@@ -2,7 +2,7 @@ package io.hanse.clearing.ledgers;
 
 import io.hanse.clearing.checking.PullAnswer;
 import io.hanse.clearing.lease.Fence;
-import io.hanse.clearing.sealing.CutAnswer;
+import io.hanse.clearing.sealing.OrderAnswer;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.shared.CutOrder;
 import io.hanse.config.shared.LedgerAddress;
@@ -23,7 +23,7 @@ import java.util.List;
 
 /** Reaches the ledgers' nodes: orders over the clustered event bus, windows over HTTP. */
 public final class NetworkLedgers implements Ledgers {
-  /** An answer can be lost on its way; the ledger has cut all the same and says so again. */
+  /** An answer may be lost; orders are idempotent, and the ledger returns the same seal again. */
   private static final int TRIES = 3;
 
   private final Vertx vertx;
@@ -45,13 +45,13 @@ public final class NetworkLedgers implements Ledgers {
   }
 
   @Override
-  public Future<CutAnswer> cut(LedgerId ledger, long window, Fence fence) {
+  public Future<OrderAnswer> cut(LedgerId ledger, long window, Fence fence) {
     return order(ledger, new CutOrder(window, fence.number()), TRIES)
         .map(reply -> offered(ledger, window, reply))
         .recover(
             failure ->
                 Future.succeededFuture(
-                    new CutAnswer.Unreachable(
+                    new OrderAnswer.Unreachable(
                         "cut of window " + window + ": " + failure.getMessage())));
   }
 
@@ -66,8 +66,8 @@ public final class NetworkLedgers implements Ledgers {
     return tries == 1 ? reply : reply.recover(lost -> order(ledger, order, tries - 1));
   }
 
-  private static CutAnswer offered(LedgerId ledger, long window, Message<Buffer> reply) {
-    return new CutAnswer.Offered(new SealNotice(ledger, window, reply.body().getBytes()));
+  private static OrderAnswer offered(LedgerId ledger, long window, Message<Buffer> reply) {
+    return new OrderAnswer.Offered(new SealNotice(ledger, window, reply.body().getBytes()));
   }
 
   @Override
@@ -75,7 +75,7 @@ public final class NetworkLedgers implements Ledgers {
     return members.nodesOf(seal.ledger()).compose(nodes -> pull(seal, directory, nodes));
   }
 
-  /** Tries the nodes one after the other, in no fixed order, until one hands the window over. */
+  /** Tries the nodes in random order until one hands the window over. */
   private Future<PullAnswer> pull(WindowSeal seal, Directory directory, List<ServerNotice> nodes) {
     List<ServerNotice> order = new ArrayList<>(nodes);
     Collections.shuffle(order);

@@ -54,7 +54,7 @@ public final class ClearingMetrics implements AutoCloseable {
     alarms.increment();
   }
 
-  /** An id stands on two ledgers. */
+  /** A message id was used on two ledgers. */
   public void repeatedId() {
     breaks.increment();
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Sums by pair: of all ledgers together, and what is left when both directions are set off. */
+/** Sums by pair over all ledgers, and the remainder after both directions are set off. */
 final class PairSums {
   private static final Comparator<Pair> ORDER =
       Comparator.comparing(Pair::debtor)
@@ -38,7 +38,10 @@ final class PairSums {
     return List.copyOf(merged.values());
   }
 
-  /** What is left of a pair is said in the direction in which it is owed; nothing left, no line. */
+  /**
+   * The remainder of each pair, in the direction in which it is owed; pairs without a remainder are
+   * left out.
+   */
   static List<Bilateral> setOff(List<Gross> merged) {
     SortedMap<Pair, Money> owed = new TreeMap<>(ORDER);
     merged.forEach(gross -> owed.put(Pair.of(gross), gross.amount()));

@@ -10,7 +10,7 @@ import io.hanse.protocol.amount.Money;
  * @param net what moves: the sum of all positive nets
  */
 public record Turnover(Money gross, Money bilateral, Money net) {
-  /** What need not move. */
+  /** The amount that need not be paid. */
   public Money saving() {
     return gross.minus(net);
   }

@@ -11,7 +11,9 @@ import io.vertx.sqlclient.Tuple;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** The ledgers that have not sealed for a cycle. {@link SealStore} strikes out those that did. */
+/**
+ * The ledgers that have not sealed for a cycle. {@link CycleSealStore} strikes out those that did.
+ */
 public final class AbsenceStore {
   private static final String MISSED =
       """

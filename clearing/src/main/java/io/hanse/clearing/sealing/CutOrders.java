@@ -7,5 +7,5 @@ import io.vertx.core.Future;
 /** How ledgers are ordered to cut. No future fails because a ledger does not answer. */
 public interface CutOrders {
   /** Orders a ledger to cut that window; a window that was cut before gives the same seal. */
-  Future<CutAnswer> cut(LedgerId ledger, long window, Fence fence);
+  Future<OrderAnswer> cut(LedgerId ledger, long window, Fence fence);
 }

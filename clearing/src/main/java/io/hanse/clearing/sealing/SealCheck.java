@@ -13,26 +13,26 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Holds an offered seal against what is known of its ledger.
+ * Checks an offered seal against the directory and its ledger's seal before.
  *
  * @param directory says which keys sign for which ledger
- * @param now when it is judged: a key that is revoked by then is not to be trusted at all
+ * @param now the time of the check: a key that is revoked by then is not trusted at all
  */
 public record SealCheck(Directory directory, Instant now) {
   /**
    * Checks one seal.
    *
    * @param offered what the ledger answered for the window it was asked for
-   * @param before the ledger's newest seal so far, nothing before its first
+   * @param before the ledger's newest seal so far; empty before its first
    */
-  public SealVerdict judge(SealNotice offered, Optional<SealNotice> before) {
+  public SealCheckAnswer judge(SealNotice offered, Optional<SealNotice> before) {
     return switch (SealReader.read(offered.octets())) {
       case Result.Refused<WindowSeal>(var rejection) ->
-          new SealVerdict.Suspect("the seal cannot be read: " + rejection.detail());
+          new SealCheckAnswer.Suspect("the seal cannot be read: " + rejection.detail());
       case Result.Accepted<WindowSeal>(WindowSeal seal) ->
           fault(seal, offered, before)
-              .<SealVerdict>map(SealVerdict.Suspect::new)
-              .orElseGet(() -> new SealVerdict.Genuine(seal));
+              .<SealCheckAnswer>map(SealCheckAnswer.Suspect::new)
+              .orElseGet(() -> new SealCheckAnswer.Genuine(seal));
     };
   }
 
@@ -59,7 +59,7 @@ public record SealCheck(Directory directory, Instant now) {
     if (key.isEmpty()) {
       return Optional.of("the directory knows no key " + seal.key() + " of " + seal.ledger());
     }
-    // A window that was cut while the key was good stays good when its seal is fetched later.
+    // A window cut while the key was valid stays valid when its seal is fetched later.
     KeyStatus status =
         key.get().statusAt(now) == KeyStatus.REVOKED
             ? KeyStatus.REVOKED

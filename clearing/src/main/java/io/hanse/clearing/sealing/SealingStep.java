@@ -21,15 +21,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Sealing to sealed: every ledger is ordered to cut, at the same time, and has sealed or is absent.
+ * Step from sealing to sealed: orders all ledgers to cut, in parallel; each then has sealed or is
+ * absent.
  *
- * <p>Where the answer to an order was lost, the ledger has cut and clearing does not know. The next
- * order gives the seal of back then, and one more order the window that has run since: a ledger is
- * never more than that one window ahead, because no order names a window before the last is taken.
+ * <p>If an answer was lost, the ledger has cut without clearing's knowledge. The next order returns
+ * that earlier seal, and one more order cuts the window opened since. A ledger is never more than
+ * one window ahead, because clearing orders a window only after it has taken the seal of the one
+ * before.
  */
 public final class SealingStep {
   private final CycleStore cycles;
-  private final SealStore seals;
+  private final CycleSealStore seals;
   private final AbsenceStore absences;
   private final CutOrders ledgers;
   private final Alarms alarms;
@@ -37,7 +39,7 @@ public final class SealingStep {
 
   public SealingStep(
       CycleStore cycles,
-      SealStore seals,
+      CycleSealStore seals,
       AbsenceStore absences,
       CutOrders ledgers,
       Alarms alarms,
@@ -64,9 +66,9 @@ public final class SealingStep {
             });
   }
 
-  /** A ledger that has sealed for this cycle in an earlier try is not cut again. */
+  /** Leaves out the ledgers that sealed for this cycle in an earlier attempt. */
   private static Stream<LedgerId> stillMissing(
-      Cycle.Sealing cycle, List<TakenSeal> taken, Directory directory) {
+      Cycle.Sealing cycle, List<CycleSeal> taken, Directory directory) {
     Set<LedgerId> sealed =
         taken.stream()
             .map(each -> SealReader.read(each.seal().octets()).orElseThrow())
@@ -76,7 +78,7 @@ public final class SealingStep {
     return directory.ledgers().stream().map(LedgerEntry::id).filter(id -> !sealed.contains(id));
   }
 
-  /** Whether a window was cut for the cycle and not before it was to be closed. */
+  /** Whether a window was cut for this cycle: not before the cycle's closing time. */
   private static boolean isOf(Cycle.Sealing cycle, WindowSeal seal) {
     return !seal.sealedAt().isBefore(cycle.closedAt());
   }
@@ -108,7 +110,7 @@ public final class SealingStep {
       return seals.newest(ledger).compose(newest -> cut(ledger, newest)).mapEmpty();
     }
 
-    /** The seal that was taken, nothing where the ledger is absent. */
+    /** The seal that was taken; empty where the ledger is absent. */
     private Future<Optional<WindowSeal>> cut(LedgerId ledger, Optional<SealNotice> newest) {
       long window = newest.map(seal -> seal.window() + 1).orElse(1L);
       return ledgers
@@ -116,15 +118,15 @@ public final class SealingStep {
           .compose(
               answer ->
                   switch (answer) {
-                    case CutAnswer.Unreachable(String reason) -> absent(ledger, reason);
-                    case CutAnswer.Offered(SealNotice seal) -> judge(seal, newest);
+                    case OrderAnswer.Unreachable(String reason) -> absent(ledger, reason);
+                    case OrderAnswer.Offered(SealNotice seal) -> judge(seal, newest);
                   });
     }
 
     private Future<Optional<WindowSeal>> judge(SealNotice seal, Optional<SealNotice> newest) {
       return switch (new SealCheck(directory, clock.instant()).judge(seal, newest)) {
-        case SealVerdict.Suspect(String reason) -> suspect(seal, reason);
-        case SealVerdict.Genuine genuine ->
+        case SealCheckAnswer.Suspect(String reason) -> suspect(seal, reason);
+        case SealCheckAnswer.Genuine genuine ->
             seals
                 .take(fence, cycle.number(), seal)
                 .compose(taking -> taken(seal, genuine.seal(), taking));
@@ -132,10 +134,10 @@ public final class SealingStep {
     }
 
     private Future<Optional<WindowSeal>> taken(
-        SealNotice seal, WindowSeal genuine, SealTaking taking) {
+        SealNotice seal, WindowSeal genuine, TakeAnswer taking) {
       return switch (taking) {
-        case SealTaking.Taken taken -> Future.succeededFuture(Optional.of(genuine));
-        case SealTaking.Contradicts contradicts ->
+        case TakeAnswer.Taken taken -> Future.succeededFuture(Optional.of(genuine));
+        case TakeAnswer.Contradicts contradicts ->
             suspect(seal, "another seal of this window was taken before");
       };
     }

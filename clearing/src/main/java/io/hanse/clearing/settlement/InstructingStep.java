@@ -13,7 +13,7 @@ import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Netted to instructed: the payments get their references. */
+/** Step from netted to instructed: payments get their end-to-end references. */
 public final class InstructingStep {
   private static final Logger LOG = LoggerFactory.getLogger(InstructingStep.class);
 

@@ -13,7 +13,7 @@ import io.hanse.protocol.seal.Gross;
 import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 
-/** The rows of a netting, there and back. */
+/** Writes and reads the rows of a netting. */
 final class NettingSql {
   static final String INSERT_PAIR =
       """

@@ -13,8 +13,8 @@ import io.hanse.clearing.netting.MissingRate;
 import io.hanse.clearing.netting.Netting;
 import io.hanse.clearing.netting.NettingAnswer;
 import io.hanse.clearing.netting.SettlementTerms;
-import io.hanse.clearing.sealing.SealStore;
-import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.clearing.sealing.CycleSeal;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.directory.ParticipantEntry;
 import io.hanse.protocol.seal.Gross;
@@ -25,9 +25,9 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** The second half of sealed to netted: the seals' gross sums become one netting. */
+/** Second half of the step from sealed to netted: nets the seals' gross sums. */
 public final class NettingStep {
-  private final SealStore seals;
+  private final CycleSealStore seals;
   private final NettingStore nettings;
   private final CycleRates rates;
   private final Alarms alarms;
@@ -35,7 +35,7 @@ public final class NettingStep {
   private final InstantSource clock;
 
   public NettingStep(
-      SealStore seals,
+      CycleSealStore seals,
       NettingStore nettings,
       CycleRates rates,
       Alarms alarms,
@@ -82,7 +82,7 @@ public final class NettingStep {
             });
   }
 
-  private static WindowSeal seal(TakenSeal taken) {
+  private static WindowSeal seal(CycleSeal taken) {
     return SealReader.read(taken.seal().octets()).orElseThrow();
   }
 
@@ -93,7 +93,7 @@ public final class NettingStep {
         gross, terms(directory), (from, to) -> read.find(from, to, cycle.date(), rates.policy()));
   }
 
-  /** Each window of the cycle may be the one to blame, so each gets the alarm. */
+  /** Any window of the cycle may be wrong, so each gets the alarm. */
   private Future<StepAnswer> unsound(List<WindowSeal> signed, RuntimeException unsound) {
     String reason = "the cycle's sums cannot be netted: " + unsound.getMessage();
     return Future.join(

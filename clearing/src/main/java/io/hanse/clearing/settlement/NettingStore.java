@@ -22,7 +22,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 
-/** What a cycle's netting came to, and its instructions: written once, each with its step. */
+/**
+ * Stores the netting and the instructions of a cycle, each once, in the transaction of its step.
+ */
 public final class NettingStore {
   private static final String NETTED =
       """
@@ -44,7 +46,7 @@ public final class NettingStore {
   }
 
   /**
-   * Writes the netting and that the cycle is netted, at once; nothing if it was already.
+   * Writes the netting and the cycle's new state in one transaction; idempotent.
    *
    * @param directoryVersion the directory whose terms were used
    */
@@ -89,7 +91,7 @@ public final class NettingStore {
                     turnover -> NettingSql.tuple(cycle, turnover)));
   }
 
-  /** Writes the instructions and that the cycle is instructed, at once; nothing if it was. */
+  /** Writes the instructions and the cycle's new state in one transaction; idempotent. */
   public Future<Void> save(Fence fence, Cycle.Instructed cycle, List<Instruction> instructions) {
     List<Tuple> rows = new ArrayList<>();
     for (Instruction instruction : instructions) {

@@ -4,8 +4,8 @@ import io.hanse.clearing.checking.WindowStore;
 import io.hanse.clearing.instruction.Instruction;
 import io.hanse.clearing.netting.Conversion;
 import io.hanse.clearing.netting.NetPosition;
-import io.hanse.clearing.sealing.SealStore;
-import io.hanse.clearing.sealing.TakenSeal;
+import io.hanse.clearing.sealing.CycleSeal;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.seal.SealReader;
@@ -22,7 +22,7 @@ import java.util.Map;
 /** One participant's statement of one cycle: all that concerns it, with the proofs. */
 final class StatementFile {
   private final Vertx vertx;
-  private final SealStore sealStore;
+  private final CycleSealStore sealStore;
   private final WindowStore windows;
   private final NettingStore nettings;
   private final long cycle;
@@ -33,7 +33,7 @@ final class StatementFile {
 
   StatementFile(
       Vertx vertx,
-      SealStore sealStore,
+      CycleSealStore sealStore,
       WindowStore windows,
       NettingStore nettings,
       long cycle,
@@ -66,15 +66,15 @@ final class StatementFile {
                     false));
   }
 
-  private Future<Void> windows(List<TakenSeal> taken) {
+  private Future<Void> windows(List<CycleSeal> taken) {
     Future<Void> read = Future.succeededFuture();
-    for (TakenSeal each : taken) {
+    for (CycleSeal each : taken) {
       read = read.compose(done -> window(each));
     }
     return read;
   }
 
-  private Future<Void> window(TakenSeal taken) {
+  private Future<Void> window(CycleSeal taken) {
     return Future.all(windows.batches(taken.window()), windows.entries(taken.window(), participant))
         .map(
             read -> {
@@ -84,7 +84,7 @@ final class StatementFile {
   }
 
   /** Only the seals and batches that its own obligations need, counted anew. */
-  private void add(TakenSeal taken, List<Statement.Batch> kept, List<Statement.Entry> own) {
+  private void add(CycleSeal taken, List<Statement.Batch> kept, List<Statement.Entry> own) {
     Map<Integer, Integer> places = new HashMap<>();
     if (!own.isEmpty()) {
       seals.add(SealReader.read(taken.seal().octets()).orElseThrow());

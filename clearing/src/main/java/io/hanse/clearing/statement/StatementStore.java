@@ -9,8 +9,8 @@ import io.vertx.sqlclient.Tuple;
 import java.util.Optional;
 
 /**
- * Signed statements, each as it was first handed out. They need no fence: whoever comes first is
- * right, and the others hand out the same.
+ * Stores signed statements as they were first handed out. No fence is needed: the first write wins,
+ * and every instance hands out the stored statement.
  */
 public final class StatementStore {
   private static final String FIND =
@@ -37,7 +37,7 @@ public final class StatementStore {
   /**
    * Keeps a statement.
    *
-   * @return the one that stands: an earlier one, where there is one
+   * @return the stored statement, which may be an earlier one
    */
   public Future<byte[]> keep(long cycle, ParticipantId participant, byte[] octets) {
     return pool.preparedQuery(KEEP)

@@ -1,7 +1,7 @@
 package io.hanse.clearing.statement;
 
 import io.hanse.clearing.checking.WindowStore;
-import io.hanse.clearing.sealing.SealStore;
+import io.hanse.clearing.sealing.CycleSealStore;
 import io.hanse.clearing.settlement.NettingStore;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.signing.SigningKey;
@@ -11,7 +11,7 @@ import io.vertx.core.Vertx;
 /** The signed statements of instructed cycles, each made when it is first asked for. */
 public final class Statements {
   private final Vertx vertx;
-  private final SealStore seals;
+  private final CycleSealStore seals;
   private final WindowStore windows;
   private final NettingStore nettings;
   private final StatementStore kept;
@@ -24,7 +24,7 @@ public final class Statements {
    */
   public Statements(
       Vertx vertx,
-      SealStore seals,
+      CycleSealStore seals,
       WindowStore windows,
       NettingStore nettings,
       StatementStore kept,

@@ -26,28 +26,30 @@ class SealCheckTest {
 
   @Test
   void aKeyThatHasExpiredSinceTheSealStillCounts() {
-    SealVerdict verdict = judge(sealedAt.plus(DAY), Optional.empty());
+    SealCheckAnswer verdict = judge(sealedAt.plus(DAY), Optional.empty());
 
-    assertInstanceOf(SealVerdict.Genuine.class, verdict);
+    assertInstanceOf(SealCheckAnswer.Genuine.class, verdict);
   }
 
   @Test
   void aKeyThatHadExpiredBeforeTheSealDoesNotCount() {
-    SealVerdict verdict = judge(sealedAt.minus(DAY), Optional.empty());
+    SealCheckAnswer verdict = judge(sealedAt.minus(DAY), Optional.empty());
 
     assertEquals(
-        new SealVerdict.Suspect("the key " + Coalition.EUROPE_KEY.id() + " is EXPIRED"), verdict);
+        new SealCheckAnswer.Suspect("the key " + Coalition.EUROPE_KEY.id() + " is EXPIRED"),
+        verdict);
   }
 
   @Test
   void aKeyThatIsRevokedByNowDoesNotCountWhateverItSigned() {
-    SealVerdict verdict = judge(now.plus(DAY), Optional.of(now.minus(DAY)));
+    SealCheckAnswer verdict = judge(now.plus(DAY), Optional.of(now.minus(DAY)));
 
     assertEquals(
-        new SealVerdict.Suspect("the key " + Coalition.EUROPE_KEY.id() + " is REVOKED"), verdict);
+        new SealCheckAnswer.Suspect("the key " + Coalition.EUROPE_KEY.id() + " is REVOKED"),
+        verdict);
   }
 
-  private SealVerdict judge(Instant validTo, Optional<Instant> revokedAt) {
+  private SealCheckAnswer judge(Instant validTo, Optional<Instant> revokedAt) {
     return new SealCheck(directory(validTo, revokedAt), now)
         .judge(new SealNotice(seal.ledger(), seal.window(), seal.octets()), Optional.empty());
   }

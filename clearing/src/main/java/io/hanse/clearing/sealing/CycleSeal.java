@@ -9,7 +9,7 @@ import io.hanse.config.shared.SealNotice;
  * @param seal what the ledger signed
  * @param checked whether the window's obligations have been pulled and agree with it
  */
-public record TakenSeal(long cycle, SealNotice seal, boolean checked) {
+public record CycleSeal(long cycle, SealNotice seal, boolean checked) {
   public SealedWindow window() {
     return new SealedWindow(seal.ledger(), seal.window(), checked);
   }

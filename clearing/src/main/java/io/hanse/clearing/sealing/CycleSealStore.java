@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The seals of the ledgers, each in exactly one cycle. */
-public final class SealStore {
+/** Stores the ledgers' seals, each in exactly one cycle. */
+public final class CycleSealStore {
   private static final String KEEP =
       """
       INSERT INTO seal (ledger, window_number, octets, hash) VALUES ($1, $2, $3, $4)
@@ -55,7 +55,9 @@ public final class SealStore {
       WHERE cycle = $1 ORDER BY ledger, window_number
       """;
 
-  /** The last hundred cycles know every ledger that still cuts; older ones only if they wait. */
+  /**
+   * Reads the last hundred cycles, which know every active ledger, and older ones that still wait.
+   */
   private static final String INSTRUCTED_UP_TO =
       """
       SELECT ledger,
@@ -72,7 +74,7 @@ public final class SealStore {
   private final Pool pool;
   private final LeaseStore lease;
 
-  public SealStore(Database database, LeaseStore lease) {
+  public CycleSealStore(Database database, LeaseStore lease) {
     this.pool = database.pool();
     this.lease = lease;
   }
@@ -81,7 +83,7 @@ public final class SealStore {
   public Future<Optional<SealNotice>> newest(LedgerId ledger) {
     return pool.preparedQuery(NEWEST)
         .execute(Tuple.of(ledger.value()))
-        .map(rows -> rows.stream().map(SealStore::seal).findFirst());
+        .map(rows -> rows.stream().map(CycleSealStore::seal).findFirst());
   }
 
   /**
@@ -90,7 +92,7 @@ public final class SealStore {
    *
    * @return fails when the seal belongs to another cycle
    */
-  public Future<SealTaking> take(Fence fence, long cycle, SealNotice seal) {
+  public Future<TakeAnswer> take(Fence fence, long cycle, SealNotice seal) {
     Tuple row =
         Tuple.of(
             seal.ledger().value(),
@@ -107,7 +109,7 @@ public final class SealStore {
                     stored ->
                         Arrays.equals(stored.octets(), seal.octets())
                             ? assign(tx, cycle, seal)
-                            : Future.succeededFuture(new SealTaking.Contradicts(stored))));
+                            : Future.succeededFuture(new TakeAnswer.Contradicts(stored))));
   }
 
   private static Future<SealNotice> stored(SqlConnection tx, SealNotice seal) {
@@ -116,7 +118,7 @@ public final class SealStore {
         .map(rows -> seal(rows.iterator().next()));
   }
 
-  private static Future<SealTaking> assign(SqlConnection tx, long cycle, SealNotice seal) {
+  private static Future<TakeAnswer> assign(SqlConnection tx, long cycle, SealNotice seal) {
     return tx.preparedQuery(ASSIGN)
         .execute(Tuple.of(cycle, seal.ledger().value(), seal.window()))
         .compose(
@@ -125,7 +127,7 @@ public final class SealStore {
                     ? Future.<Void>succeededFuture()
                     : requireSameCycle(tx, cycle, seal))
         .compose(done -> tx.preparedQuery(PRESENT).execute(Tuple.of(cycle, seal.ledger().value())))
-        .map(done -> new SealTaking.Taken());
+        .map(done -> new TakeAnswer.Taken());
   }
 
   private static Future<Void> requireSameCycle(SqlConnection tx, long cycle, SealNotice seal) {
@@ -144,17 +146,17 @@ public final class SealStore {
   }
 
   /** The seals of a cycle by ledger and window. */
-  public Future<List<TakenSeal>> ofCycle(long cycle) {
+  public Future<List<CycleSeal>> ofCycle(long cycle) {
     return pool.preparedQuery(OF_CYCLE)
         .execute(Tuple.of(cycle))
         .map(
             rows ->
                 rows.stream()
-                    .map(row -> new TakenSeal(cycle, seal(row), row.getBoolean("checked")))
+                    .map(row -> new CycleSeal(cycle, seal(row), row.getBoolean("checked")))
                     .toList());
   }
 
-  /** By ledger, up to which window every cycle has its instructions; 0 where not even the first. */
+  /** By ledger, the last window up to which every cycle is instructed; 0 where none is. */
   public Future<Map<LedgerId, Long>> instructedUpTo() {
     return pool.query(INSTRUCTED_UP_TO)
         .execute()

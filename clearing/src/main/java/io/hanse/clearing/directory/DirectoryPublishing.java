@@ -24,13 +24,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Changes the directory: a file that the operator has signed goes into clearing's database, and
- * from there to every ledger. The same change again changes nothing and asks the ledgers anew.
+ * Publishes the directory: stores a file that the operator has signed in clearing's database and
+ * delivers it to every ledger. Idempotent: a repeated publication asks the ledgers again.
  */
-public final class DirectoryDesk {
-  private static final Logger LOG = LoggerFactory.getLogger(DirectoryDesk.class);
+public final class DirectoryPublishing {
+  private static final Logger LOG = LoggerFactory.getLogger(DirectoryPublishing.class);
 
-  /** What stands in the way of a longer wait: the ledgers are asked themselves. */
+  /** An announcement may fail, because every ledger is asked directly. */
   private static final long ANNOUNCING_MILLIS = 2_000;
 
   private final Vertx vertx;
@@ -39,7 +39,7 @@ public final class DirectoryDesk {
   private final LedgerDelivery delivery;
   private final InstantSource clock;
 
-  public DirectoryDesk(
+  public DirectoryPublishing(
       Vertx vertx,
       DirectoryStore store,
       NetworkDirectory network,
@@ -153,7 +153,7 @@ public final class DirectoryDesk {
         .onFailure(failure -> LOG.atWarn().setCause(failure).log("directory not announced"))
         .otherwiseEmpty()
         .compose(announced -> delivery.toAll(next))
-        .onSuccess(DirectoryDesk::note)
+        .onSuccess(DirectoryPublishing::note)
         .map(ledgers -> new PublishAnswer.Published(next.version(), ledgers));
   }
 

@@ -8,16 +8,17 @@ import io.hanse.clearing.lease.Leadership;
 import io.vertx.core.Future;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
-/** Commands about cycles, carried out one after the other and only by the instance that leads. */
-public final class CycleDesk {
+/** Executes commands on cycles in sequence, and only while this instance leads. */
+public final class CycleCommands {
   private final Leadership leadership;
   private final CycleCloser closer;
   private final CycleStore cycles;
   private final CycleReports reports;
-  private final WorkQueue queue = new WorkQueue();
+  private Future<?> last = Future.succeededFuture();
 
-  public CycleDesk(
+  public CycleCommands(
       Leadership leadership, CycleCloser closer, CycleStore cycles, CycleReports reports) {
     this.leadership = leadership;
     this.closer = closer;
@@ -26,9 +27,9 @@ public final class CycleDesk {
   }
 
   /**
-   * Closes the open cycle and takes it as far as it goes.
+   * Closes the open cycle and takes it through every step that can be done now.
    *
-   * @param key with it, the same command again finds the cycle that it closed the first time
+   * @param key an idempotency key: a repeated command returns the cycle that the first one closed
    */
   public Future<CloseAnswer> close(Optional<String> key) {
     return leading(fence -> closedBefore(key).compose(before -> close(fence, before, key)));
@@ -46,7 +47,7 @@ public final class CycleDesk {
     return closed.compose(this::done);
   }
 
-  /** Closes that very cycle; one that was closed before is taken further if it can be. */
+  /** Closes the numbered cycle, or resumes it where it was closed before. */
   public Future<CloseAnswer> close(long number) {
     return leading(
         fence ->
@@ -82,7 +83,7 @@ public final class CycleDesk {
     };
   }
 
-  /** Takes the lease or renews it, and takes up every cycle that was left on the way. */
+  /** Acquires or renews the lease, and resumes every unfinished cycle. */
   public Future<Void> resume() {
     return leading(
             fence ->
@@ -93,9 +94,9 @@ public final class CycleDesk {
         .mapEmpty();
   }
 
-  /** Waits for what was begun. */
+  /** Completes when every command under way has ended. */
   public Future<Void> drain() {
-    return queue.add(Future::succeededFuture);
+    return afterTheLast(Future::succeededFuture);
   }
 
   private Future<CloseAnswer> done(Cycle cycle) {
@@ -103,14 +104,14 @@ public final class CycleDesk {
   }
 
   private Future<CloseAnswer> leading(Function<Fence, Future<CloseAnswer>> command) {
-    return queue.add(
+    return afterTheLast(
         () ->
             leadership
                 .fence()
                 .compose(
                     fence ->
                         fence.isPresent()
-                            ? command.apply(fence.get()).recover(CycleDesk::deposed)
+                            ? command.apply(fence.get()).recover(CycleCommands::deposed)
                             : Future.succeededFuture(new CloseAnswer.NotLeading())));
   }
 
@@ -119,5 +120,11 @@ public final class CycleDesk {
     return failure instanceof DeposedException
         ? Future.succeededFuture(new CloseAnswer.NotLeading())
         : Future.failedFuture(failure);
+  }
+
+  private synchronized <T> Future<T> afterTheLast(Supplier<Future<T>> work) {
+    Future<T> next = last.transform(ended -> work.get());
+    last = next;
+    return next;
   }
 }
