@@ -1,5 +1,7 @@
 package io.hanse.standalone.upgrade;
 
+import io.hanse.protocol.signing.Jws;
+import io.hanse.protocol.signing.SigningKey;
 import io.hanse.standalone.network.FreePorts;
 import io.hanse.standalone.postgres.DataFolder;
 import io.hanse.standalone.postgres.EmbeddedDatabases;
@@ -22,11 +24,14 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -34,7 +39,7 @@ import java.util.zip.GZIPInputStream;
 final class EarlierNetwork {
   private static final Duration LIMIT = Duration.ofMinutes(3);
   private static final List<String> DATABASES = List.of("europe", "americas", "clearing");
-  private static final String TODAYS_RATES = "2026-04-13";
+  private static final String DATE_OF_RATES = "2026-04-13";
 
   private final Deque<AutoCloseable> open = new ArrayDeque<>();
   private final HttpClient http = HttpClient.newHttpClient();
@@ -104,7 +109,7 @@ final class EarlierNetwork {
         "HANSE_CLUSTER_MEMBERS",
         String.join(",", clusterPorts.stream().map(port -> "127.0.0.1:" + port).toList()));
     if (database.equals("clearing")) {
-      environment.put("HANSE_RATES_ACCEPT_DATE", TODAYS_RATES);
+      environment.put("HANSE_RATES_ACCEPT_DATE", DATE_OF_RATES);
     }
     return environment;
   }
@@ -135,6 +140,21 @@ final class EarlierNetwork {
         HttpRequest.newBuilder(node("/v1/messages"))
             .header("Content-Type", "application/jose")
             .POST(HttpRequest.BodyPublishers.ofString(envelope)));
+  }
+
+  /** A signed redemption of the clothing shop. */
+  String redemption(String card, long points) throws IOException {
+    String message =
+        """
+        {"type":"redemption","id":"%s","participant":"spree-mode","location":"mitte",\
+        "occurredAt":"%s","member":{"card":"%s"},"points":%d}\
+        """
+            .formatted(
+                UUID.randomUUID(), Instant.now().truncatedTo(ChronoUnit.SECONDS), card, points);
+    String seed = Files.readString(network.resolve("keys/spree-mode.key")).strip();
+    byte[] envelope =
+        Jws.sign(SigningKey.parse(seed).orElseThrow(), message.getBytes(StandardCharsets.UTF_8));
+    return new String(envelope, StandardCharsets.US_ASCII);
   }
 
   private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

@@ -152,4 +152,30 @@ class UpgradeTest {
       Await.of(vertx.close(), LIMIT);
     }
   }
+
+  @Order(7)
+  @Test
+  void aDebtLeftBesideABalanceIsRepaidBeforeTheMembersNextMessage() throws Exception {
+    HttpResponse<String> carla = network.submit(network.redemption("9901000000000035", 1));
+    HttpResponse<String> anna = network.submit(network.redemption("9901000000000019", 1));
+
+    assertEquals(422, carla.statusCode(), carla.body());
+    assertEquals("insufficient-balance", new JsonObject(carla.body()).getString("code"));
+    assertEquals(0, balance("9901000000000035").getLong("available"));
+    assertEquals(300 - 90, balance("9901000000000035").getLong("debt"));
+    assertEquals(200, anna.statusCode(), anna.body());
+    assertEquals(1887 - 50 - 1, balance("9901000000000019").getLong("available"));
+    assertEquals(0, balance("9901000000000019").getLong("debt"));
+  }
+
+  private static JsonObject balance(String card) throws Exception {
+    String address = "/v1/members/" + card + "/balance";
+    return new JsonObject(network.read(network.node(address)).body());
+  }
+
+  @Order(8)
+  @TestFactory
+  Stream<DynamicTest> theBooksStillAddUp() {
+    return theBooksAddUp();
+  }
 }
