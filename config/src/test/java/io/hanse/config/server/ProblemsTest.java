@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 @ExtendWith(VertxUnit.class)
 class ProblemsTest {
-  private static final RuntimeException FAULT = new IllegalArgumentException("For input: \"1e3\"");
+  private final RuntimeException fault = new IllegalArgumentException("For input: \"1e3\"");
 
   private final Logger logger = (Logger) LoggerFactory.getLogger(Problems.class);
   private final ListAppender<ILoggingEvent> log = new ListAppender<>();
@@ -35,7 +35,7 @@ class ProblemsTest {
   void start(TestContext context, Vertx vertx) {
     log.start();
     logger.addAppender(log);
-    TestServer.start(vertx, ProblemsTest::routes)
+    TestServer.start(vertx, this::routes)
         .onComplete(context.asyncAssertSuccess(started -> server = started));
   }
 
@@ -44,18 +44,18 @@ class ProblemsTest {
     logger.detachAppender(log);
   }
 
-  private static void routes(Router router) {
+  private void routes(Router router) {
     router
         .get("/throws")
         .handler(
             context -> {
-              throw FAULT;
+              throw fault;
             });
     router
         .get("/fails")
         .handler(
             context ->
-                Future.failedFuture(FAULT).onFailure(cause -> Problems.failed(context, cause)));
+                Future.failedFuture(fault).onFailure(cause -> Problems.failed(context, cause)));
     router
         .get("/outage")
         .handler(context -> Problems.failed(context, new ConnectException("refused")));
@@ -67,7 +67,7 @@ class ProblemsTest {
                     .response()
                     .setChunked(true)
                     .write("the beginning")
-                    .onSuccess(written -> Problems.failed(context, FAULT)));
+                    .onSuccess(written -> Problems.failed(context, fault)));
     router
         .post("/short")
         .handler(BodyHandler.create(false).setBodyLimit(4))
@@ -100,7 +100,7 @@ class ProblemsTest {
             .filter(event -> event.getKeyValuePairs().toString().contains(incident))
             .findFirst()
             .orElseThrow();
-    assertSame(FAULT, ((ThrowableProxy) logged.getThrowableProxy()).getThrowable());
+    assertSame(fault, ((ThrowableProxy) logged.getThrowableProxy()).getThrowable());
   }
 
   @Test

@@ -34,7 +34,7 @@ final class AdapterFailures implements CommandLine.IExecutionExceptionHandler {
       case OutboxFailure unusable -> String.valueOf(unusable.getMessage());
       case Undelivered undelivered ->
           undelivered.getMessage() + "\nThey are sent by the next command, or by: outbox send";
-      case UncheckedIOException unusable -> disk(unusable.getCause());
+      case UncheckedIOException unusable -> disk(DiskTrouble.cause(unusable));
       case IOException unusable -> disk(unusable);
       case OutOfMemoryError full ->
           "The memory was not enough. Give the program more, such as HANSE_JAVA_OPTS=-Xmx2g, and"

@@ -4,7 +4,6 @@ import io.hanse.adapter.importing.ImportProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * Says, when a signal ends an import, what was sent until then and how to go on. Closed, it says
@@ -12,8 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
  */
 final class StopNotice implements AutoCloseable {
   private final PrintWriter err;
-  private final AtomicReference<Optional<ImportProgress>> latest =
-      new AtomicReference<>(Optional.empty());
+  private volatile Optional<ImportProgress> latest = Optional.empty();
   private final Thread hook = new Thread(this::print, "hanse-stop-notice");
 
   private StopNotice(PrintWriter err) {
@@ -27,12 +25,12 @@ final class StopNotice implements AutoCloseable {
   }
 
   void note(ImportProgress progress) {
-    latest.set(Optional.of(progress));
+    latest = Optional.of(progress);
   }
 
   private void print() {
     err.println();
-    err.println(text(latest.get()));
+    err.println(text(latest));
     err.flush();
   }
 

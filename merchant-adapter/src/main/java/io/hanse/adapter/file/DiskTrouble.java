@@ -1,6 +1,7 @@
 package io.hanse.adapter.file;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -8,6 +9,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Objects;
 
 /** Why a file or folder cannot be used, as a person says it. */
 public final class DiskTrouble {
@@ -25,6 +27,11 @@ public final class DiskTrouble {
       case FileSystemException other when other.getReason() != null -> words(other.getReason());
       default -> failure.getMessage() == null ? "the disk failed" : words(failure.getMessage());
     };
+  }
+
+  /** What an unchecked exception was made of; there always is something. */
+  public static IOException cause(UncheckedIOException failure) {
+    return Objects.requireNonNull(failure.getCause());
   }
 
   private static String words(String reason) {

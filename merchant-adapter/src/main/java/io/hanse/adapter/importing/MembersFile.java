@@ -52,7 +52,7 @@ public final class MembersFile {
     } catch (IOException unreadable) {
       faults.add("it cannot be read: " + DiskTrouble.reason(unreadable));
     } catch (UncheckedIOException unreadable) {
-      faults.add("it cannot be read: " + DiskTrouble.reason(unreadable.getCause()));
+      faults.add("it cannot be read: " + DiskTrouble.reason(DiskTrouble.cause(unreadable)));
     }
     if (!faults.isEmpty()) {
       throw new UnusableFile(file.toString(), faults);

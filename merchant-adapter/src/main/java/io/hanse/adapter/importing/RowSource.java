@@ -104,7 +104,7 @@ final class RowSource implements AutoCloseable {
       return Optional.of(new Row(rows, records.next().toList(), columns));
     } catch (UncheckedIOException broken) {
       rows++;
-      throw new BrokenFile(rows, DiskTrouble.reason(broken.getCause()));
+      throw new BrokenFile(rows, DiskTrouble.reason(DiskTrouble.cause(broken)));
     }
   }
 
