@@ -65,6 +65,10 @@ final class Attackers implements AutoCloseable {
   private void attack(String from, Deed deed, int number) throws InterruptedException {
     try (Socket socket = new Socket()) {
       sockets.add(socket);
+      if (!goesOn()) {
+        // Too late for close to have seen it.
+        return;
+      }
       socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
       socket.connect(node);
       connections.incrementAndGet();
