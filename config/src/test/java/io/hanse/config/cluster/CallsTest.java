@@ -18,10 +18,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(VertxUnit.class)
 class CallsTest {
-  private static final IllegalStateException FAILURE = new IllegalStateException("no such member");
+  private final IllegalStateException failure = new IllegalStateException("no such member");
 
-  private static CompletableFuture<String> failed() {
-    return CompletableFuture.failedFuture(FAILURE);
+  private CompletableFuture<String> failed() {
+    return CompletableFuture.failedFuture(failure);
   }
 
   /** As Hazelcast answers: on a thread that Vert.x does not know. */
@@ -58,7 +58,7 @@ class CallsTest {
   void aFailureOfTheClusterIsAFailureOfTheCall(TestContext context, Vertx vertx) {
     Calls calls = new Calls(vertx);
     Future.join(calls.of(failed(), answer -> answer), calls.done(failed()))
-        .onComplete(context.asyncAssertFailure(failure -> assertSame(FAILURE, failure)));
+        .onComplete(context.asyncAssertFailure(cause -> assertSame(failure, cause)));
   }
 
   @Test
@@ -74,8 +74,8 @@ class CallsTest {
             })
         .onComplete(
             context.asyncAssertFailure(
-                failure -> {
-                  assertSame(FAILURE, failure);
+                cause -> {
+                  assertSame(failure, cause);
                   assertEquals(List.of("one", "two", "three"), called);
                 }));
   }
