@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.hanse.protocol.answer.Answer;
 import io.hanse.protocol.answer.AnswerReader;
+import io.hanse.protocol.answer.MessageAnswer;
 import io.hanse.protocol.answer.ProblemWriter;
 import io.hanse.protocol.json.JsonReader;
 import io.hanse.protocol.json.StrictJson;
@@ -56,12 +56,12 @@ class SpecificationTest {
 
   @Test
   void theAnswersAreReadAsTheyStand() {
-    List<Answer> answers =
+    List<MessageAnswer> answers =
         AnswerReader.bundle(specification.examples("answers").getFirst()).orElseThrow();
 
     assertTrue(answers.get(0).receipt().isPresent());
     assertEquals(
-        ((Answer.Refused) answers.get(1)).rejection(),
+        ((MessageAnswer.Refused) answers.get(1)).rejection(),
         AnswerReader.problem(specification.examples("problem").getFirst())
             .orElseThrow()
             .rejection());

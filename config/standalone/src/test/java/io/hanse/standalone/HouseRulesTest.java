@@ -10,6 +10,8 @@ import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_ST
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static java.util.stream.Collectors.counting;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -228,6 +230,18 @@ class HouseRulesTest {
             .collect(groupingBy(JavaClass::getPackageName, TreeMap::new, counting()));
     files.values().removeIf(count -> count <= MOST_FILES_IN_A_PACKAGE);
     assertEquals(Map.of(), files, "packages with too many files: split them by feature");
+  }
+
+  @ArchTest
+  static void aNameMeansOneThingInTheWholeTree(JavaClasses classes) {
+    Map<String, List<String>> places =
+        classes.stream()
+            .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+            .collect(
+                groupingBy(
+                    JavaClass::getSimpleName, TreeMap::new, mapping(JavaClass::getName, toList())));
+    places.values().removeIf(names -> names.size() == 1);
+    assertEquals(Map.of(), places, "simple names that stand for several classes");
   }
 
   private static ArchRule moduleGraph() {

@@ -4,8 +4,8 @@ import io.hanse.adapter.client.HanseClient;
 import io.hanse.adapter.file.UnusableFile;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.OutboxCounts;
+import io.hanse.adapter.outbox.OutboxEntry;
 import io.hanse.adapter.outbox.OutboxView;
-import io.hanse.adapter.outbox.StoredMessage;
 import io.hanse.protocol.identity.MessageId;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -55,8 +55,8 @@ final class OutboxCommand implements Runnable {
     }
   }
 
-  private void list(List<StoredMessage> shown, long all) {
-    for (StoredMessage entry : shown) {
+  private void list(List<OutboxEntry> shown, long all) {
+    for (OutboxEntry entry : shown) {
       line("  %s  %s", entry.message().id(), code(entry.state()));
     }
     if (all > shown.size()) {
@@ -102,7 +102,7 @@ final class OutboxCommand implements Runnable {
       @Option(names = "--message", description = "Print the message instead.") boolean message,
       @Parameters(paramLabel = "ID", description = "The message's id.") String id) {
     try (OutboxView outbox = OutboxView.of(home(settings))) {
-      Optional<StoredMessage> entry = outbox.find(parse(id));
+      Optional<OutboxEntry> entry = outbox.find(parse(id));
       if (entry.isEmpty()) {
         throw new UnusableFile(
             "the outbox", List.of("it has no message " + id + "; outbox list shows those it has"));

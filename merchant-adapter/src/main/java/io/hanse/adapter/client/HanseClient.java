@@ -3,9 +3,9 @@ package io.hanse.adapter.client;
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.Outbox;
 import io.hanse.adapter.outbox.OutboxCounts;
+import io.hanse.adapter.outbox.OutboxEntry;
 import io.hanse.adapter.outbox.OutboxMessage;
-import io.hanse.adapter.outbox.StoredMessage;
-import io.hanse.adapter.outbox.Submission;
+import io.hanse.adapter.outbox.SubmitAnswer;
 import io.hanse.protocol.identity.MessageId;
 import io.hanse.protocol.identity.ParticipantId;
 import io.hanse.protocol.message.Message;
@@ -38,7 +38,7 @@ public final class HanseClient {
   private final Outbox outbox;
   private final NodeRequests requests;
   private final Announcements announcements = new Announcements();
-  private final Sender sender;
+  private final OutboxSender sender;
 
   private HanseClient(Vertx vertx, ClientSettings settings, WorkerExecutor workers, Outbox outbox) {
     this.vertx = vertx;
@@ -47,7 +47,7 @@ public final class HanseClient {
     this.outbox = outbox;
     this.requests = new NodeRequests(vertx, settings.sending(), Clock.systemUTC());
     this.sender =
-        new Sender(
+        new OutboxSender(
             vertx.getOrCreateContext(),
             workers,
             outbox,
@@ -81,12 +81,12 @@ public final class HanseClient {
   }
 
   /** Stores a message. Once this completes, the message is on disk and will be sent. */
-  public Future<Submission> submit(Message message) {
+  public Future<SubmitAnswer> submit(Message message) {
     return submit(List.of(message)).map(submissions -> submissions.get(0));
   }
 
   /** Stores messages, all or none. */
-  public Future<List<Submission>> submit(List<? extends Message> messages) {
+  public Future<List<SubmitAnswer>> submit(List<? extends Message> messages) {
     return workers
         .executeBlocking(
             () -> outbox.submit(messages.stream().map(OutboxMessage::of).toList()), false)
@@ -107,12 +107,12 @@ public final class HanseClient {
         .compose(
             submission ->
                 switch (submission) {
-                  case Submission.Stored stored -> answer;
-                  case Submission.Answered answered -> {
+                  case SubmitAnswer.Stored stored -> answer;
+                  case SubmitAnswer.Answered answered -> {
                     announcements.forget(id, answer);
                     yield Future.succeededFuture(answered.answer());
                   }
-                  case Submission.Conflict conflict -> {
+                  case SubmitAnswer.Conflict conflict -> {
                     announcements.forget(id, answer);
                     yield Future.failedFuture(
                         new IllegalArgumentException(
@@ -140,7 +140,7 @@ public final class HanseClient {
   }
 
   /** A stored message and where it stands. */
-  public Future<Optional<StoredMessage>> find(MessageId id) {
+  public Future<Optional<OutboxEntry>> find(MessageId id) {
     return workers.executeBlocking(() -> outbox.find(id), false);
   }
 
@@ -175,7 +175,7 @@ public final class HanseClient {
   }
 
   /** The oldest messages that were refused too often for a reason that could have passed. */
-  public Future<List<StoredMessage>> setAside(int most) {
+  public Future<List<OutboxEntry>> setAside(int most) {
     return workers.executeBlocking(() -> outbox.setAside(most), false);
   }
 

@@ -14,7 +14,7 @@ import io.hanse.adapter.mapping.HotelRules;
 import io.hanse.adapter.mapping.Mapping;
 import io.hanse.adapter.mapping.RetailRules;
 import io.hanse.adapter.outbox.MessageState;
-import io.hanse.adapter.outbox.Submission;
+import io.hanse.adapter.outbox.SubmitAnswer;
 import io.hanse.adapter.retail.RetailInvoices;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.MessageId;
@@ -182,12 +182,12 @@ public final class Import {
     }
   }
 
-  private void submitted(Submission submission) {
+  private void submitted(SubmitAnswer submission) {
     switch (submission) {
-      case Submission.Stored stored -> {}
-      case Submission.Answered answered ->
+      case SubmitAnswer.Stored stored -> {}
+      case SubmitAnswer.Answered answered ->
           messages.answered(answered.id(), answered.answer(), true);
-      case Submission.Conflict conflict ->
+      case SubmitAnswer.Conflict conflict ->
           messages.refusedHere(conflict.id(), RejectionCode.ID_CONFLICT.code());
     }
   }

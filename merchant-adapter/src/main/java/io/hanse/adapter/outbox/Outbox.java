@@ -54,14 +54,14 @@ public final class Outbox implements AutoCloseable {
    * aside, or refused without the ledger recording it, is sent again as it is now: a corrected
    * record needs no other command.
    */
-  public List<Submission> submit(List<OutboxMessage> messages) {
+  public List<SubmitAnswer> submit(List<OutboxMessage> messages) {
     synchronized (adding) {
       long before = store.lastNumber();
-      List<Submission> submissions = new ArrayList<>();
+      List<SubmitAnswer> submissions = new ArrayList<>();
       Set<MessageId> added = new HashSet<>();
-      List<StoredMessage> entries = store.add(messages, clock.instant());
+      List<OutboxEntry> entries = store.add(messages, clock.instant());
       for (int i = 0; i < entries.size(); i++) {
-        StoredMessage entry = entries.get(i);
+        OutboxEntry entry = entries.get(i);
         boolean isNew = entry.number() > before && added.add(entry.message().id());
         if (isNew && entry.state() instanceof MessageState.Waiting waiting) {
           queue.add(entry.pending(waiting));
@@ -72,14 +72,14 @@ public final class Outbox implements AutoCloseable {
     }
   }
 
-  private static Submission submission(
-      OutboxMessage message, StoredMessage entry, boolean repeated) {
+  private static SubmitAnswer submission(
+      OutboxMessage message, OutboxEntry entry, boolean repeated) {
     if (!entry.message().octets().equals(message.octets())) {
-      return new Submission.Conflict(message.id());
+      return new SubmitAnswer.Conflict(message.id());
     }
     return switch (entry.state()) {
-      case MessageState.Waiting waiting -> new Submission.Stored(message.id(), repeated);
-      case MessageState.Answer answer -> new Submission.Answered(message.id(), answer);
+      case MessageState.Waiting waiting -> new SubmitAnswer.Stored(message.id(), repeated);
+      case MessageState.Answer answer -> new SubmitAnswer.Answered(message.id(), answer);
     };
   }
 
@@ -134,7 +134,7 @@ public final class Outbox implements AutoCloseable {
     synchronized (adding) {
       int retried = 0;
       for (MessageId id : ids) {
-        Optional<StoredMessage> entry = store.find(id);
+        Optional<OutboxEntry> entry = store.find(id);
         if (entry.isPresent() && entry.get().state() instanceof MessageState.SetAside setAside) {
           Pending pending = entry.get().pending(setAside.retried());
           store.record(List.of(pending), List.of(pending.state()));
@@ -156,12 +156,12 @@ public final class Outbox implements AutoCloseable {
     return queue.size();
   }
 
-  public Optional<StoredMessage> find(MessageId id) {
+  public Optional<OutboxEntry> find(MessageId id) {
     return store.find(id);
   }
 
   /** The oldest dead letters. */
-  public List<StoredMessage> setAside(int most) {
+  public List<OutboxEntry> setAside(int most) {
     return store.in("set-aside", most);
   }
 

@@ -128,7 +128,7 @@ final class OutboxSql {
     };
   }
 
-  Optional<StoredMessage> select(MessageId id) throws SQLException {
+  Optional<OutboxEntry> select(MessageId id) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement("SELECT " + COLUMNS + " FROM message WHERE id = ?")) {
       select.setString(1, id.toString());
@@ -177,7 +177,7 @@ final class OutboxSql {
   }
 
   /** The oldest messages in a state. */
-  List<StoredMessage> in(String state, int most) throws SQLException {
+  List<OutboxEntry> in(String state, int most) throws SQLException {
     try (PreparedStatement select =
         connection.prepareStatement(
             "SELECT " + COLUMNS + " FROM message WHERE state = ? ORDER BY number LIMIT ?")) {
@@ -238,12 +238,12 @@ final class OutboxSql {
     }
   }
 
-  private static List<StoredMessage> entries(PreparedStatement select) throws SQLException {
-    List<StoredMessage> entries = new ArrayList<>();
+  private static List<OutboxEntry> entries(PreparedStatement select) throws SQLException {
+    List<OutboxEntry> entries = new ArrayList<>();
     try (ResultSet row = select.executeQuery()) {
       while (row.next()) {
         entries.add(
-            new StoredMessage(
+            new OutboxEntry(
                 row.getLong("number"),
                 new OutboxMessage(
                     MessageId.parse(row.getString("id")),

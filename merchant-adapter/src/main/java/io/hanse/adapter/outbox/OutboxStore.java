@@ -114,12 +114,12 @@ final class OutboxStore implements AutoCloseable {
    * Stores messages, all or none; those that are there already stay as they are. One whose answer
    * is open is stored anew, behind the member's others.
    */
-  synchronized List<StoredMessage> add(List<OutboxMessage> messages, Instant now) {
+  synchronized List<OutboxEntry> add(List<OutboxMessage> messages, Instant now) {
     return inTransaction(
         () -> {
-          List<StoredMessage> entries = new ArrayList<>();
+          List<OutboxEntry> entries = new ArrayList<>();
           for (OutboxMessage message : messages) {
-            Optional<StoredMessage> before = sql.select(message.id());
+            Optional<OutboxEntry> before = sql.select(message.id());
             if (before.isPresent()
                 && before.get().state() instanceof MessageState.Answer answer
                 && answer.isOpen()) {
@@ -147,7 +147,7 @@ final class OutboxStore implements AutoCloseable {
   }
 
   /** The message of that id. */
-  synchronized Optional<StoredMessage> find(MessageId id) {
+  synchronized Optional<OutboxEntry> find(MessageId id) {
     return inTransaction(() -> sql.select(id));
   }
 
@@ -162,7 +162,7 @@ final class OutboxStore implements AutoCloseable {
   }
 
   /** The oldest messages in a state. */
-  synchronized List<StoredMessage> in(String state, int most) {
+  synchronized List<OutboxEntry> in(String state, int most) {
     return inTransaction(() -> sql.in(state, most));
   }
 

@@ -29,12 +29,12 @@ public final class OutboxView implements AutoCloseable {
     return store.counts();
   }
 
-  public Optional<StoredMessage> find(MessageId id) {
+  public Optional<OutboxEntry> find(MessageId id) {
     return store.find(id);
   }
 
   /** The oldest messages in a state, by its {@link MessageState#name name}. */
-  public List<StoredMessage> in(String state, int most) {
+  public List<OutboxEntry> in(String state, int most) {
     return store.in(state, most);
   }
 

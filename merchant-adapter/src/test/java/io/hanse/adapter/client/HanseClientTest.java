@@ -15,7 +15,7 @@ import static io.hanse.adapter.scripted.ScriptedNode.Weather.UNAVAILABLE;
 
 import io.hanse.adapter.outbox.MessageState;
 import io.hanse.adapter.outbox.OutboxCounts;
-import io.hanse.adapter.outbox.Submission;
+import io.hanse.adapter.outbox.SubmitAnswer;
 import io.hanse.adapter.scripted.Purchases;
 import io.hanse.adapter.scripted.ScriptedNode;
 import io.hanse.protocol.message.Message;
@@ -150,7 +150,7 @@ class HanseClientTest {
             client
                 .submit(Purchases.of(1, 1, 250))
                 .compose(stored -> client.submit(Purchases.of(1, 1, 251)))
-                .onSuccess(second -> context.assertTrue(second instanceof Submission.Conflict)));
+                .onSuccess(second -> context.assertTrue(second instanceof SubmitAnswer.Conflict)));
   }
 
   @Test

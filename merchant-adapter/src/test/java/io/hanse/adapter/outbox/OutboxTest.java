@@ -99,9 +99,9 @@ class OutboxTest {
       List<Pending> sent = outbox.take(500, Long.MAX_VALUE);
       outbox.answered(sent, List.of(sent.get(0).state().refused("unreadable-route", problem)));
 
-      Submission submission = outbox.submit(List.of(mended)).get(0);
+      SubmitAnswer submission = outbox.submit(List.of(mended)).get(0);
 
-      assertEquals(new Submission.Stored(mended.id(), false), submission);
+      assertEquals(new SubmitAnswer.Stored(mended.id(), false), submission);
       List<Pending> again = outbox.take(500, Long.MAX_VALUE);
       assertEquals(List.of(mended.octets()), outbox.octets(again));
     }
@@ -116,13 +116,13 @@ class OutboxTest {
       List<Pending> sent = outbox.take(500, Long.MAX_VALUE);
       outbox.answered(sent, List.of(sent.get(0).state().refused("wrong-member", problem)));
 
-      List<Submission> submissions = outbox.submit(List.of(message(1, 1), message(1, 2)));
+      List<SubmitAnswer> submissions = outbox.submit(List.of(message(1, 1), message(1, 2)));
 
       assertEquals(
-          new Submission.Answered(
+          new SubmitAnswer.Answered(
               sent.get(0).id(), new MessageState.Refused("wrong-member", problem)),
           submissions.get(0));
-      assertEquals(new Submission.Conflict(sent.get(0).id()), submissions.get(1));
+      assertEquals(new SubmitAnswer.Conflict(sent.get(0).id()), submissions.get(1));
     }
   }
 

@@ -31,17 +31,17 @@ public final class AnswerReader {
   }
 
   /** The answers to a bundle, in its order. */
-  public static Result<List<Answer>> bundle(byte[] octets) {
+  public static Result<List<MessageAnswer>> bundle(byte[] octets) {
     return StrictJson.read(octets, new AnswerReader(octets)::answers);
   }
 
   /** The problem that one message got, or a bundle as a whole. */
-  public static Result<Answer.Refused> problem(byte[] octets) {
+  public static Result<MessageAnswer.Refused> problem(byte[] octets) {
     return StrictJson.read(octets, new AnswerReader(octets)::problem);
   }
 
-  private List<Answer> answers(JsonReader json) {
-    List<Answer> answers = new ArrayList<>();
+  private List<MessageAnswer> answers(JsonReader json) {
+    List<MessageAnswer> answers = new ArrayList<>();
     json.startObject();
     while (json.nextField(BUNDLE)) {
       json.startArray();
@@ -52,10 +52,10 @@ public final class AnswerReader {
     return answers;
   }
 
-  private Answer entry(JsonReader json) {
+  private MessageAnswer entry(JsonReader json) {
     MessageId id = null;
     String receipt = null;
-    Answer.Refused problem = null;
+    MessageAnswer.Refused problem = null;
     json.startObject();
     while (json.nextField(ENTRY)) {
       switch (json.field()) {
@@ -66,13 +66,14 @@ public final class AnswerReader {
       }
     }
     if (problem == null) {
-      return new Answer.Applied(
+      return new MessageAnswer.Applied(
           Optional.ofNullable(id), Optional.of(json.required(receipt, "receipt")));
     }
-    return new Answer.Refused(Optional.ofNullable(id), problem.rejection(), problem.receipt());
+    return new MessageAnswer.Refused(
+        Optional.ofNullable(id), problem.rejection(), problem.receipt());
   }
 
-  private Answer.Refused problem(JsonReader json) {
+  private MessageAnswer.Refused problem(JsonReader json) {
     RejectionCode code = null;
     String detail = "";
     String pointer = "";
@@ -92,7 +93,7 @@ public final class AnswerReader {
     }
     Rejection rejection =
         new Rejection(json.required(code, "code"), detail, pointer, Optional.ofNullable(left));
-    return new Answer.Refused(Optional.empty(), rejection, Optional.ofNullable(receipt));
+    return new MessageAnswer.Refused(Optional.empty(), rejection, Optional.ofNullable(receipt));
   }
 
   private static RejectionCode parseCode(String code) {

@@ -34,13 +34,13 @@ class AnswerTest {
             .refused(Optional.empty(), rejection.code(), ProblemWriter.octets(rejection))
             .octets();
 
-    List<Answer> answers = AnswerReader.bundle(octets).orElseThrow();
+    List<MessageAnswer> answers = AnswerReader.bundle(octets).orElseThrow();
 
     assertEquals(
         List.of(
-            new Answer.Applied(Optional.of(id), Optional.of(RECEIPT)),
-            new Answer.Refused(Optional.of(id), rejection, Optional.of(RECEIPT)),
-            new Answer.Refused(Optional.empty(), rejection, Optional.empty())),
+            new MessageAnswer.Applied(Optional.of(id), Optional.of(RECEIPT)),
+            new MessageAnswer.Refused(Optional.of(id), rejection, Optional.of(RECEIPT)),
+            new MessageAnswer.Refused(Optional.empty(), rejection, Optional.empty())),
         answers);
   }
 
@@ -48,7 +48,7 @@ class AnswerTest {
   void aSenderReadsTheProblemOfOneMessage() {
     byte[] octets = ProblemWriter.octets(rejection);
 
-    Answer.Refused refused = AnswerReader.problem(octets).orElseThrow();
+    MessageAnswer.Refused refused = AnswerReader.problem(octets).orElseThrow();
 
     assertEquals(rejection, refused.rejection());
     assertEquals(

@@ -4,7 +4,7 @@ import io.hanse.adapter.client.HanseClient;
 import io.hanse.adapter.draft.StableIds;
 import io.hanse.adapter.importing.Members;
 import io.hanse.adapter.outbox.MessageState;
-import io.hanse.adapter.outbox.StoredMessage;
+import io.hanse.adapter.outbox.OutboxEntry;
 import io.hanse.protocol.identity.CardNumber;
 import io.hanse.protocol.identity.LedgerId;
 import io.hanse.protocol.outcome.Outcome;
@@ -49,7 +49,7 @@ final class InventedMembers {
     synchronized (this) {
       asked = List.copyOf(keys);
     }
-    List<Future<Optional<StoredMessage>>> entries = new ArrayList<>();
+    List<Future<Optional<OutboxEntry>>> entries = new ArrayList<>();
     asked.forEach(key -> entries.add(client.find(ids.ofEnrolment(key))));
     return Future.all(entries)
         .map(
@@ -57,14 +57,14 @@ final class InventedMembers {
               Map<String, CardNumber> cards = new LinkedHashMap<>();
               for (int i = 0; i < asked.size(); i++) {
                 String key = asked.get(i);
-                Optional<StoredMessage> entry = all.resultAt(i);
+                Optional<OutboxEntry> entry = all.resultAt(i);
                 entry.flatMap(InventedMembers::card).ifPresent(card -> cards.put(key, card));
               }
               return cards;
             });
   }
 
-  private static Optional<CardNumber> card(StoredMessage entry) {
+  private static Optional<CardNumber> card(OutboxEntry entry) {
     return entry.state() instanceof MessageState.Applied applied
             && ReceiptReader.read(applied.octets().toArray())
                 instanceof Result.Accepted<Receipt> read

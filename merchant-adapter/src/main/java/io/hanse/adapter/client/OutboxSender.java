@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * Sends the messages that wait in the outbox. All of its state belongs to one event loop; workers
  * do disk access and signatures.
  */
-final class Sender {
+final class OutboxSender {
   /** Octets of one bundle: its envelope, a third larger, stays well below a node's limit. */
   private static final long MOST_OCTETS = 2L * 1024 * 1024;
 
@@ -51,7 +51,7 @@ final class Sender {
   private Instant lastAnswer;
   private @Nullable Long timer;
 
-  Sender(
+  OutboxSender(
       Context context,
       WorkerExecutor workers,
       Outbox outbox,

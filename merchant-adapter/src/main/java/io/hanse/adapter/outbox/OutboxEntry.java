@@ -3,8 +3,7 @@ package io.hanse.adapter.outbox;
 import java.time.Instant;
 
 /** A stored message and where it stands. */
-public record StoredMessage(
-    long number, OutboxMessage message, MessageState state, Instant addedAt) {
+public record OutboxEntry(long number, OutboxMessage message, MessageState state, Instant addedAt) {
   /** The waiting message, without its octets. */
   Pending pending(MessageState.Waiting waiting) {
     return new Pending(
