@@ -113,7 +113,7 @@ class MergingTest {
       for (StoredCycle value : values) {
         highest = value.isAbove(highest) ? value : highest;
       }
-      values.addAll(values);
+      values.addAll(List.copyOf(values));
       Collections.shuffle(values, random);
       SimpleEntry<String, @Nullable Ranked> entry = new SimpleEntry<>("1", null);
 

@@ -26,7 +26,6 @@ import java.util.Arrays;
 final class MessageBody {
   private static final byte[] NONE = {};
 
-  private final HttpServerRequest request;
   private final int limit;
   private final OctetBudget.Share share;
   private final Promise<Result<byte[]>> whole = Promise.promise();
@@ -34,9 +33,7 @@ final class MessageBody {
   private long seen;
   private boolean refused;
 
-  private MessageBody(
-      HttpServerRequest request, int limit, OctetBudget budget, Sender sender, Context context) {
-    this.request = request;
+  private MessageBody(int limit, OctetBudget budget, Sender sender, Context context) {
     this.limit = limit;
     this.share = budget.share(sender, () -> context.runOnContext(now -> refuse(UNAVAILABLE)));
   }
@@ -51,7 +48,7 @@ final class MessageBody {
       HttpServerRequest request, int limit, OctetBudget budget, Sender sender, Context context) {
     long announced = announced(request);
     int most = announced > 0 ? (int) Math.min(limit, announced) : limit;
-    MessageBody body = new MessageBody(request, most, budget, sender, context);
+    MessageBody body = new MessageBody(most, budget, sender, context);
     if (announced > limit) {
       body.refuse(TOO_LARGE);
     } else if (expectsContinue(request)) {
