@@ -228,7 +228,7 @@ final class TestNetwork {
         });
   }
 
-  /** Is there once something in a ledger waits for what {@link #stall} has locked. */
+  /** Completes once a batch, and not just a sweep, waits for what {@link #stall} has locked. */
   Future<Void> blocked(LedgerId ledger) {
     return vertx.executeBlocking(
         () -> {
@@ -239,7 +239,8 @@ final class TestNetwork {
               try (var rows =
                   statement.executeQuery(
                       "SELECT count(*), pg_sleep(0.01) FROM pg_stat_activity"
-                          + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+                          + " WHERE datname = current_database() AND wait_event_type = 'Lock'"
+                          + " AND query LIKE '%FROM message_key a%'")) {
                 rows.next();
                 blocked = rows.getLong(1) > 0;
               }

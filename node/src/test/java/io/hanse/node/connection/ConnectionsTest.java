@@ -148,8 +148,15 @@ class ConnectionsTest {
   @Test
   void anUpgradeToHttp2IsNotTaken(TestContext context, Vertx vertx) {
     String upgrade =
-        "GET /same HTTP/1.1\r\nHost: node\r\nConnection: Upgrade, HTTP2-Settings, close\r\n"
-            + "Upgrade: h2c\r\nHTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA\r\n\r\n";
+        String.join(
+            "\r\n",
+            "GET /same HTTP/1.1",
+            "Host: node",
+            "Connection: Upgrade, HTTP2-Settings, close",
+            "Upgrade: h2c",
+            "HTTP2-Settings: AAMAAABkAARAAAAAAAIAAAAA",
+            "",
+            "");
     server(vertx, LONG, 10)
         .compose(port -> exchange(vertx, port, upgrade))
         .onComplete(
@@ -268,6 +275,8 @@ class ConnectionsTest {
             context.asyncAssertSuccess(answer -> assertTrue(answer.endsWith("later"), answer)));
   }
 
+  /** Where it fails, the answer that a test waits for does not come. */
+  @SuppressWarnings("FutureReturnValueIgnored")
   private static void closeOutput(NetSocket socket) {
     ((DuplexChannel) ((ConnectionBase) socket).channel()).shutdownOutput();
   }
