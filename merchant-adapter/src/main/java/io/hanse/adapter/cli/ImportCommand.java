@@ -107,15 +107,25 @@ final class ImportCommand implements Callable<Integer> {
     return done.isClean() ? ExitCode.OK : ExitCode.REFUSED;
   }
 
+  private Optional<String> unreadable() {
+    if (!Files.exists(file)) {
+      return Optional.of("there is no such file");
+    }
+    if (Files.isDirectory(file)) {
+      return Optional.of("it is a folder, not a file");
+    }
+    return Files.isReadable(file)
+        ? Optional.empty()
+        : Optional.of("this user has no permission to read it");
+  }
+
   /** Reads everything that a person wrote, so that all faults show at once. */
   private AdapterSettings check() {
     List<String> faults = new ArrayList<>();
     Optional<AdapterSettings> read = attempt(settings::read, faults);
     attempt(this::mapping, faults);
     attempt(this::members, faults);
-    if (!Files.isReadable(file) || Files.isDirectory(file)) {
-      faults.add(file + (Files.exists(file) ? ": it cannot be read" : ": there is no such file"));
-    }
+    unreadable().ifPresent(reason -> faults.add(file + ": " + reason));
     if (read.isPresent() && !noEnrolment && read.get().ledger().isEmpty()) {
       faults.add(
           "ledger: is missing; members without a card are enrolled on it (or not at all,"

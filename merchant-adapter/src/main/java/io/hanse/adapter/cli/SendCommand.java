@@ -75,7 +75,11 @@ final class SendCommand implements Callable<Integer> {
   private UnusableFile unusable(Rejection rejection) {
     return new UnusableFile(
         file.toString(),
-        List.of(rejection.code().code() + " " + rejection.pointer() + ": " + rejection.detail()));
+        List.of(rejection.code().code() + place(rejection) + ": " + rejection.detail()));
+  }
+
+  private static String place(Rejection rejection) {
+    return rejection.pointer().isEmpty() ? "" : " " + rejection.pointer();
   }
 
   private int print(MessageState.Answer answer) {

@@ -45,7 +45,7 @@ public record ColumnPositions(Map<String, Integer> places, int width) {
             .sorted()
             .toList();
     if (!doubled.isEmpty()) {
-      throw new UnfitHeader("has more than once the columns", doubled, header);
+      throw new UnfitHeader("repeats the columns", doubled, header);
     }
     return new ColumnPositions(places, header.size());
   }
@@ -54,6 +54,8 @@ public record ColumnPositions(Map<String, Integer> places, int width) {
   public static final class UnfitHeader extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    private static final int MOST_SHOWN = 1_000;
+
     private UnfitHeader(String fault, List<String> columns, List<String> header) {
       super(
           "the header "
@@ -61,7 +63,19 @@ public record ColumnPositions(Map<String, Integer> places, int width) {
               + " "
               + String.join(", ", columns)
               + "; it has "
-              + String.join(", ", header));
+              + printable(String.join(", ", header)));
+    }
+
+    /** A file that is no table has a first line of any length, and octets that steer a terminal. */
+    private static String printable(String header) {
+      String shown =
+          header
+              .codePoints()
+              .map(character -> Character.isISOControl(character) ? '\uFFFD' : character)
+              .limit(MOST_SHOWN)
+              .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+              .toString();
+      return shown.length() < header.length() ? shown + " ..." : shown;
     }
   }
 }

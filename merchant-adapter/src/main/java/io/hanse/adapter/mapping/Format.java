@@ -54,7 +54,8 @@ public enum Format {
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException("no format; known are " + String.join(", ", names())));
+                new IllegalArgumentException(
+                    text + " is no format; the formats are " + String.join(" and ", names())));
   }
 
   /** All names. */

@@ -227,5 +227,26 @@ class CommandLineTest {
 
     assertEquals(2, shop.run("send", "--settings", shop.at("hanse-adapter.yaml"), file.toString()));
     assertTrue(shop.err().contains("invalid-message"), shop.err());
+
+    Path noJson = Files.writeString(folder.resolve("bad.csv"), "InvoiceNo,StockCode");
+    assertEquals(
+        2, shop.run("send", "--settings", shop.at("hanse-adapter.yaml"), noJson.toString()));
+    assertTrue(shop.err().contains("malformed-json: not strict JSON"), shop.err());
+  }
+
+  @Test
+  void anImportOfAFolderOrUnderAnUnknownFormatIsRefusedInWords() throws IOException {
+    shop.network();
+    String settings = shop.at("hanse-adapter.yaml");
+
+    assertEquals(
+        2, shop.run("import", "--format", "retail", "--settings", settings, folder.toString()));
+
+    assertTrue(shop.err().contains(folder + ": it is a folder, not a file"), shop.err());
+    assertTrue(
+        shop.err()
+            .contains(
+                "retail is no format; the formats are hotel-bookings-csv and online-retail-csv"),
+        shop.err());
   }
 }

@@ -22,6 +22,21 @@ class ColumnPositionsTest {
         unfit.getMessage());
   }
 
+  @Test
+  void aHeaderThatIsNoTextCannotSteerTheTerminalThatShowsIt() {
+    List<String> header = List.of("\u001B[2J\u0007", "x".repeat(5_000));
+
+    ColumnPositions.UnfitHeader unfit =
+        assertThrows(ColumnPositions.UnfitHeader.class, () -> ColumnPositions.in(header, NAMES));
+
+    assertEquals(
+        "the header lacks the columns Price (for price), Quantity (for number); it has"
+            + " \uFFFD[2J\uFFFD, "
+            + "x".repeat(993)
+            + " ...",
+        unfit.getMessage());
+  }
+
   /** Which of the two is meant nobody can know. */
   @Test
   void aColumnThatIsThereTwiceIsNamed() {
@@ -31,7 +46,7 @@ class ColumnPositionsTest {
         assertThrows(ColumnPositions.UnfitHeader.class, () -> ColumnPositions.in(header, NAMES));
 
     assertEquals(
-        "the header has more than once the columns Quantity; it has Quantity, Price, Quantity",
+        "the header repeats the columns Quantity; it has Quantity, Price, Quantity",
         unfit.getMessage());
   }
 }

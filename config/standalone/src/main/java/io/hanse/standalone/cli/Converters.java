@@ -22,7 +22,7 @@ final class Converters {
     try {
       URI url = new URI(text);
       boolean http = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
-      if (http && url.getHost() != null) {
+      if (http && url.getHost() != null && url.getPort() != 0 && url.getPort() <= 65_535) {
         return url;
       }
     } catch (URISyntaxException malformed) {

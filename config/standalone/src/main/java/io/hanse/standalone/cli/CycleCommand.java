@@ -1,5 +1,6 @@
 package io.hanse.standalone.cli;
 
+import io.hanse.protocol.yaml.TextFile;
 import io.hanse.standalone.http.ClearingClient;
 import io.hanse.standalone.http.CycleView;
 import io.hanse.standalone.running.Await;
@@ -8,7 +9,6 @@ import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -60,10 +60,10 @@ final class CycleCommand implements Callable<Integer> {
   Integer list() throws IOException {
     List<CycleView> cycles = ask(desk -> desk.list(20));
     PrintWriter out = spec.commandLine().getOut();
-    out.printf("%5s  %-10s  %-24s  %s%n", "cycle", "state", "closed", "gross -> net");
+    out.printf("%5s  %-10s  %-27s  %s%n", "cycle", "state", "closed", "gross -> net");
     for (CycleView cycle : cycles) {
       out.printf(
-          "%5d  %-10s  %-24.24s  %s -> %s%n",
+          "%5d  %-10s  %-27s  %s -> %s%n",
           cycle.number(),
           cycle.state(),
           cycle.closedAt(),
@@ -110,7 +110,7 @@ final class CycleCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "Give the file with the operator's token: --token-file.");
     }
-    String token = Files.readString(tokenFile).strip();
+    String token = TextFile.read(tokenFile).strip();
     Vertx vertx = Vertx.vertx();
     try {
       return Await.of(question.apply(new ClearingClient(vertx, url, token)), LIMIT);

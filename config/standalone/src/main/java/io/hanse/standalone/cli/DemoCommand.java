@@ -66,7 +66,9 @@ final class DemoCommand implements Callable<Integer> {
   @Option(
       names = "--port",
       paramLabel = "PORT",
-      description = "Port of the first node; the others follow. Default: 8080, with --once any.")
+      description =
+          "Port of the first node; the others follow. 0: any free ones. Default: 8080, with --once"
+              + " any.")
   private Optional<Integer> port = Optional.empty();
 
   @Option(
@@ -115,6 +117,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    // Before anything is started, which takes a while.
+    int first = port.orElse(0);
+    if (first != 0 && (first < 1024 || first > 65_000)) {
+      throw new ParameterException(
+          spec.commandLine(), "--port is 1024 to 65000, or 0 for free ones, not " + first + ".");
+    }
     return once != null && once.asked ? runOnce(once) : runUntilStopped();
   }
 
@@ -225,11 +233,7 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private NetworkPlan planned(NetworkPlan plan, int otherwise) {
-    int first = port.orElse(otherwise);
-    if (first != 0 && (first < 1024 || first > 65_000)) {
-      throw new ParameterException(spec.commandLine(), "--port is 1024 to 65000.");
-    }
-    NetworkPlan onPort = plan.withHttpPort(first);
+    NetworkPlan onPort = plan.withHttpPort(port.orElse(otherwise));
     try {
       return rates.isPresent() ? onPort.withRates(RatesFile.at(rates.get())) : onPort;
     } catch (IOException e) {

@@ -18,15 +18,19 @@ public final class RefusedByServer extends RuntimeException {
           case 401, 403 ->
               server
                   + " does not allow it"
-                  + (detail.isEmpty() ? "." : ": " + (detail.endsWith(".") ? detail : detail + "."))
+                  + (detail.isEmpty() ? "." : ": " + sentence(detail))
                   + " Commands need the operator's token (--token-file) or key.";
           case 404 ->
               detail.isEmpty()
                   ? server + " has nothing of the kind; is it clearing? See --url."
-                  : server + ": " + detail + ". cycle list shows the cycles that it has.";
+                  : server + ": " + sentence(detail) + " cycle list shows the cycles that it has.";
           default -> server + " answered " + status + (detail.isEmpty() ? "." : ": " + detail);
         });
     this.status = status;
+  }
+
+  private static String sentence(String detail) {
+    return detail.endsWith(".") ? detail : detail + ".";
   }
 
   /** Whether the server refused the content of the request. */

@@ -73,15 +73,27 @@ class OperatorTerminalTest {
         run("cycle", "list", "--url", "localhost:8082")
             .says(2, "'localhost:8082' is no http or https URL such as http://127.0.0.1:8082"));
     assertTrue(run("cycle", "list", "--url", "http://a b").says(2, "is no http or https URL"));
+    assertTrue(
+        run("cycle", "list", "--url", "http://127.0.0.1:99999").says(2, "is no http or https URL"));
     assertTrue(run("cycle", "show", "one").says(2, "'one' is no whole number"));
     assertTrue(run("bench", "--seconds", "1e3").says(2, "'1e3' is no whole number"));
   }
 
   @Test
-  void aMissingTokenFileIsNamed() {
+  void aPortThatADemoCannotUseIsRefusedBeforeAnythingIsStarted() {
+    Result result = run("demo", "--port", "80");
+
+    assertTrue(result.says(2, "--port is 1024 to 65000, or 0 for free ones, not 80."));
+    assertFalse(result.err().contains("starting the network"), result.err());
+  }
+
+  @Test
+  void aTokenFileThatIsMissingOrAFolderIsNamed() {
     assertTrue(
         run("cycle", "list", "--token-file", folder.resolve("none").toString())
             .says(3, folder.resolve("none") + " is not there."));
+    assertTrue(
+        run("cycle", "list", "--token-file", folder.toString()).says(3, folder + ": is a folder"));
   }
 
   @Test
@@ -96,7 +108,10 @@ class OperatorTerminalTest {
                       request
                           .response()
                           .setStatusCode(export ? 404 : 200)
-                          .end(export ? "{\"detail\":\"no cycle 999\"}" : "<html>a shop</html>");
+                          .end(
+                              export
+                                  ? "{\"detail\":\"There is no cycle 999.\"}"
+                                  : "<html>a shop</html>");
                     })
                 .listen(0, "127.0.0.1"));
     String url = "http://127.0.0.1:" + server.actualPort();
