@@ -12,7 +12,7 @@ import io.hanse.node.connection.ConnectionCount;
 import io.hanse.node.context.NodeContext;
 import io.hanse.node.directory.LedgerDirectory;
 import io.hanse.node.http.HttpParts;
-import io.hanse.node.http.NodeDoor;
+import io.hanse.node.http.HttpServers;
 import io.hanse.node.http.Readiness;
 import io.hanse.node.ledger.LedgerWriter;
 import io.hanse.node.ledger.intake.Intake;
@@ -21,7 +21,7 @@ import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
 import io.hanse.node.position.PositionPublisher;
-import io.hanse.node.reading.NetworkReading;
+import io.hanse.node.reading.NetworkQueries;
 import io.hanse.node.reading.WindowFeed;
 import io.hanse.node.routing.HomeLedger;
 import io.hanse.node.routing.Routing;
@@ -31,7 +31,7 @@ import io.hanse.node.sweep.Sweeper;
 import io.hanse.node.verification.Acceleration;
 import io.hanse.node.verification.EnvelopeVerifier;
 import io.hanse.node.verification.OctetBudget;
-import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerificationQueue;
 import io.hanse.protocol.signing.SigningKey;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -87,7 +87,7 @@ final class NodeStart {
   }
 
   /** Opens everything; returns the HTTP servers, which listen by then. */
-  Future<NodeDoor> run() {
+  Future<HttpServers> run() {
     return openBook()
         .compose(
             book ->
@@ -120,25 +120,26 @@ final class NodeStart {
         .compose(intake -> CutConsumer.open(context, book.database(), key).map(intake));
   }
 
-  private Future<NodeDoor> openRouting(Book book, UsedMessageIds ids, Intake intake) {
+  private Future<HttpServers> openRouting(Book book, UsedMessageIds ids, Intake intake) {
     return openVerification(book)
         .compose(
-            desk ->
-                Routing.open(context, book.directory(), ids, desk, HomeLedger.of(intake))
+            queue ->
+                Routing.open(context, book.directory(), ids, queue, HomeLedger.of(intake))
                     .compose(
                         routing ->
-                            NetworkReading.open(context, book.database())
-                                .compose(reading -> listen(book, intake, desk, routing, reading))));
+                            NetworkQueries.open(context, book.database())
+                                .compose(
+                                    reading -> listen(book, intake, queue, routing, reading))));
   }
 
-  private Future<VerificationDesk> openVerification(Book book) {
-    WorkerExecutor workers = context.workers("verification", VerificationDesk.THREADS);
+  private Future<VerificationQueue> openVerification(Book book) {
+    WorkerExecutor workers = context.workers("verification", VerificationQueue.THREADS);
     return workers
         .executeBlocking(Acceleration::find)
         .map(accelerator -> new EnvelopeVerifier(book.directory(), book.clock(), accelerator))
         .map(
             verifier ->
-                new VerificationDesk(
+                new VerificationQueue(
                     context.vertx(),
                     workers,
                     verifier,
@@ -146,8 +147,8 @@ final class NodeStart {
                     new OctetBudget(context.settings().limits().bodyOctets())));
   }
 
-  private Future<NodeDoor> listen(
-      Book book, Intake intake, VerificationDesk desk, Routing routing, NetworkReading reading) {
+  private Future<HttpServers> listen(
+      Book book, Intake intake, VerificationQueue queue, Routing routing, NetworkQueries reading) {
     LimitSettings limits = context.settings().limits();
     LiveFeed live = openPage(book);
     HttpParts parts =
@@ -155,15 +156,15 @@ final class NodeStart {
             context.settings(),
             new ConnectionCount(limits.connections(), limits.connectionsPerAddress()),
             book.directory(),
-            desk,
+            queue,
             routing.messages(),
             reading,
             new WindowFeed(book.database()),
-            readiness(book, intake, desk),
+            readiness(book, intake, queue),
             context.metrics(),
             PageAssets.load(),
             live);
-    return NodeDoor.open(context.vertx(), parts)
+    return HttpServers.open(context.vertx(), parts)
         .onSuccess(door -> context.closing().add("door", () -> leave(live, door)))
         .compose(door -> register(door).map(door));
   }
@@ -183,18 +184,18 @@ final class NodeStart {
   }
 
   /** Ends the page's streams first, because a server waits for every open response. */
-  private static Future<Void> leave(LiveFeed live, NodeDoor door) {
+  private static Future<Void> leave(LiveFeed live, HttpServers door) {
     door.stopTaking();
     live.hangUp();
     return door.close();
   }
 
-  private Readiness readiness(Book book, Intake intake, VerificationDesk desk) {
+  private Readiness readiness(Book book, Intake intake, VerificationQueue queue) {
     return new Readiness()
         .with("database", () -> book.clock().measure())
         .with("cluster", () -> context.shared().members().all())
         .with("lanes", () -> keepUp(intake))
-        .with("bodies", () -> hasRoom(desk.budget()));
+        .with("bodies", () -> hasRoom(queue.budget()));
   }
 
   private static Future<Void> hasRoom(OctetBudget budget) {
@@ -209,7 +210,7 @@ final class NodeStart {
         : Future.failedFuture("the intake is full");
   }
 
-  private Future<Void> register(NodeDoor door) {
+  private Future<Void> register(HttpServers door) {
     URI url = context.settings().http().reachedAt(door.port());
     ServerNotice notice =
         new ServerNotice(context.name(), ServerRole.NODE, Optional.of(context.ledger()), url);

@@ -31,7 +31,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -107,15 +106,6 @@ final class TestNetwork {
     }
   }
 
-  /** A port of its own for each node: nodes of one Vert.x that leave it open would share one. */
-  private static int httpPort() {
-    try {
-      return freePort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
   static SigningKey key(String name) {
     return SigningKey.of(seed(name));
   }
@@ -182,7 +172,7 @@ final class TestNetwork {
   /** Starts a node that waits no longer than that for its ledger. */
   Future<Node> start(LedgerId ledger, int member, Duration ledgerTimeout) {
     Cluster cluster = clusters.get(member);
-    NodeSettings settings = settings(ledger, httpPort(), ledgerTimeout);
+    NodeSettings settings = settings(ledger, ledgerTimeout);
     return Node.start(cluster.vertx(), settings, directory(1), cluster.shared())
         .onSuccess(nodes::add);
   }
@@ -269,11 +259,11 @@ final class TestNetwork {
         "127.0.0.1", postgres.getPort(), nameOf(ledger), "postgres", Secret.ofText("postgres"), 4);
   }
 
-  private NodeSettings settings(LedgerId ledger, int httpPort, Duration ledgerTimeout) {
+  private NodeSettings settings(LedgerId ledger, Duration ledgerTimeout) {
     return new NodeSettings(
         ledger,
         database(ledger),
-        new HttpSettings("127.0.0.1", httpPort, Optional.empty()),
+        new HttpSettings("127.0.0.1", 0, Optional.empty()),
         new ClusterSettings("unused", "127.0.0.1", 0, List.of()),
         Path.of("unused"),
         Secret.of(seed(ledger.value())),

@@ -6,10 +6,10 @@ import io.hanse.node.connection.ConnectionCount;
 import io.hanse.node.metrics.NodeMetrics;
 import io.hanse.node.page.LiveFeed;
 import io.hanse.node.page.PageAssets;
-import io.hanse.node.reading.NetworkReading;
+import io.hanse.node.reading.NetworkQueries;
 import io.hanse.node.reading.WindowFeed;
 import io.hanse.node.routing.MessageRouting;
-import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerificationQueue;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +18,7 @@ import java.util.function.Supplier;
  * @param settings where to listen, who may read
  * @param connections counts them for all event loops
  * @param directory the newest directory known here
- * @param desk verifies envelopes
+ * @param queue verifies envelopes
  * @param routing has messages answered
  * @param reading answers questions
  * @param feed hands sealed windows over
@@ -31,9 +31,9 @@ public record HttpParts(
     NodeSettings settings,
     ConnectionCount connections,
     Supplier<Directory> directory,
-    VerificationDesk desk,
+    VerificationQueue queue,
     MessageRouting routing,
-    NetworkReading reading,
+    NetworkQueries reading,
     WindowFeed feed,
     Readiness readiness,
     NodeMetrics metrics,

@@ -23,17 +23,23 @@ final class HttpVerticle extends VerticleBase {
   private static final int GRACE_SECONDS = 5;
   private static final long MARK_MILLIS = 1_000;
 
-  /** Servers of one deployment share a port of Vert.x's choice under a negative number. */
-  private static final int ANY_PORT = -1;
-
   private final HttpParts parts;
   private final BooleanSupplier closing;
+  private final int anyPort;
   private final IntConsumer bound;
   private @Nullable HttpServer server;
 
-  HttpVerticle(HttpParts parts, BooleanSupplier closing, IntConsumer bound) {
+  /**
+   * A server that does not listen yet.
+   *
+   * @param anyPort a negative number, under which the servers of one node share a free port that
+   *     Vert.x chooses where the settings leave it open
+   * @param bound is told the port that is listened on
+   */
+  HttpVerticle(HttpParts parts, BooleanSupplier closing, int anyPort, IntConsumer bound) {
     this.parts = parts;
     this.closing = closing;
+    this.anyPort = anyPort;
     this.bound = bound;
   }
 
@@ -47,7 +53,7 @@ final class HttpVerticle extends VerticleBase {
             // Its streams would pass the limits of a connection.
             .setHttp2ClearTextEnabled(false);
     Connections connections = Connections.watch(vertx, parts.connections(), Patience.OF_A_NODE);
-    vertx.setPeriodic(MARK_MILLIS, tick -> parts.desk().budget().mark());
+    vertx.setPeriodic(MARK_MILLIS, tick -> parts.queue().budget().mark());
     HttpServer opened =
         vertx
             .createHttpServer(options)
@@ -55,7 +61,7 @@ final class HttpVerticle extends VerticleBase {
             .requestHandler(routes(vertx, parts, closing));
     server = opened;
     return opened
-        .listen(http.port() == 0 ? ANY_PORT : http.port(), http.host())
+        .listen(http.port() == 0 ? anyPort : http.port(), http.host())
         .onSuccess(listening -> bound.accept(listening.actualPort()));
   }
 
@@ -72,7 +78,7 @@ final class HttpVerticle extends VerticleBase {
     Router router = Router.router(vertx);
     router
         .post("/v1/messages")
-        .handler(new MessageRoute(vertx, parts.desk(), parts.routing(), parts.metrics(), closing));
+        .handler(new MessageRoute(vertx, parts.queue(), parts.routing(), parts.metrics(), closing));
     Gate gate = new Gate(parts.settings().readers());
     new ReadRoutes(gate, parts.reading(), parts.directory()).mount(router);
     router

@@ -13,7 +13,7 @@ import io.hanse.node.verification.EnvelopePart;
 import io.hanse.node.verification.SignedEnvelope;
 import io.hanse.node.verification.UnfitMessage;
 import io.hanse.node.verification.Verification;
-import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerificationQueue;
 import io.hanse.node.verification.VerifiedEnvelope;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.MessageId;
@@ -43,19 +43,19 @@ final class MessageRoute implements Handler<RoutingContext> {
   private static final Logger LOG = LoggerFactory.getLogger(MessageRoute.class);
 
   private final Vertx vertx;
-  private final VerificationDesk desk;
+  private final VerificationQueue queue;
   private final MessageRouting routing;
   private final NodeMetrics metrics;
   private final BooleanSupplier closing;
 
   MessageRoute(
       Vertx vertx,
-      VerificationDesk desk,
+      VerificationQueue queue,
       MessageRouting routing,
       NodeMetrics metrics,
       BooleanSupplier closing) {
     this.vertx = vertx;
-    this.desk = desk;
+    this.queue = queue;
     this.routing = routing;
     this.metrics = metrics;
     this.closing = closing;
@@ -71,7 +71,7 @@ final class MessageRoute implements Handler<RoutingContext> {
     Sender sender = Connections.senderOf(request.connection());
     MessageBody body =
         MessageBody.read(
-            request, Jws.MAX_OCTETS, desk.budget(), sender, vertx.getOrCreateContext());
+            request, Jws.MAX_OCTETS, queue.budget(), sender, vertx.getOrCreateContext());
     body.whole()
         .compose(octets -> answered(request.response(), octets, sender))
         .onComplete(done -> body.release());
@@ -93,7 +93,8 @@ final class MessageRoute implements Handler<RoutingContext> {
       case Result.Accepted<byte[]>(var octets) ->
           closing.getAsBoolean()
               ? refuse(response, Rejection.of(UNAVAILABLE))
-              : desk.verify(SignedEnvelope.of(octets), sender)
+              : queue
+                  .verify(SignedEnvelope.of(octets), sender)
                   .compose(verification -> answer(response, verification))
                   .recover(failure -> fail(response, failure));
     };

@@ -9,7 +9,7 @@ import io.hanse.config.server.Parsed;
 import io.hanse.config.server.Problems;
 import io.hanse.config.settings.Role;
 import io.hanse.node.reading.EntryCursor;
-import io.hanse.node.reading.NetworkReading;
+import io.hanse.node.reading.NetworkQueries;
 import io.hanse.node.reading.PostedMessageJson;
 import io.hanse.node.reading.ReadAnswer;
 import io.hanse.node.reading.ReadRequest;
@@ -59,10 +59,10 @@ final class ReadRoutes {
   static final Parameter<Long> WINDOW = Parameter.counted("window");
 
   private final Gate gate;
-  private final NetworkReading reading;
+  private final NetworkQueries reading;
   private final Supplier<Directory> directory;
 
-  ReadRoutes(Gate gate, NetworkReading reading, Supplier<Directory> directory) {
+  ReadRoutes(Gate gate, NetworkQueries reading, Supplier<Directory> directory) {
     this.gate = gate;
     this.reading = reading;
     this.directory = directory;

@@ -12,7 +12,7 @@ import io.hanse.node.verification.EnvelopePart;
 import io.hanse.node.verification.OctetBudget;
 import io.hanse.node.verification.UnfitMessage;
 import io.hanse.node.verification.Verification;
-import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerificationQueue;
 import io.hanse.node.verification.VerifiedEnvelope;
 import io.hanse.node.verification.VerifiedMessage;
 import io.hanse.protocol.identity.LedgerId;
@@ -36,7 +36,7 @@ import java.util.function.Supplier;
 final class HomeConsumer {
   private final LedgerId own;
   private final Supplier<Directory> directory;
-  private final VerificationDesk desk;
+  private final VerificationQueue queue;
   private final HomeSubmitter home;
   private final MessageConsumer<Buffer> consumer;
 
@@ -44,11 +44,11 @@ final class HomeConsumer {
       Vertx vertx,
       LedgerId own,
       Supplier<Directory> directory,
-      VerificationDesk desk,
+      VerificationQueue queue,
       HomeSubmitter home) {
     this.own = own;
     this.directory = directory;
-    this.desk = desk;
+    this.queue = queue;
     this.home = home;
     this.consumer = vertx.eventBus().consumer(LedgerAddress.messages(own), this::take);
   }
@@ -70,13 +70,14 @@ final class HomeConsumer {
       return;
     }
     ForwardRequest request = read.get();
-    OctetBudget.Share share = desk.budget().share(Sender.NETWORK, () -> {});
+    OctetBudget.Share share = queue.budget().share(Sender.NETWORK, () -> {});
     if (!share.grow(message.body().length()) || !share.keep()) {
       List<Answer> answers = Answer.turnedAway(request.indices().size(), UNAVAILABLE);
       message.reply(ForwardReply.octets(answers));
       return;
     }
-    desk.verify(request.envelope(), Sender.NETWORK)
+    queue
+        .verify(request.envelope(), Sender.NETWORK)
         .compose(verification -> answer(request, verification))
         .onSuccess(answers -> message.reply(ForwardReply.octets(answers)))
         .onFailure(failure -> message.fail(2, String.valueOf(failure.getMessage())))

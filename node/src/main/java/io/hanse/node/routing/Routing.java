@@ -3,7 +3,7 @@ package io.hanse.node.routing;
 import io.hanse.config.directory.Directory;
 import io.hanse.config.settings.NodeSettings;
 import io.hanse.node.context.NodeContext;
-import io.hanse.node.verification.VerificationDesk;
+import io.hanse.node.verification.VerificationQueue;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import java.util.function.Supplier;
@@ -31,7 +31,7 @@ public final class Routing {
       NodeContext context,
       Supplier<Directory> directory,
       UsedMessageIds usedIds,
-      VerificationDesk desk,
+      VerificationQueue queue,
       HomeLedger home) {
     Vertx vertx = context.vertx();
     NodeSettings settings = context.settings();
@@ -41,7 +41,7 @@ public final class Routing {
         new Forwarding(vertx, settings.ledgerTimeout(), settings.intakeCapacity());
     MessageRouting messages =
         new MessageRouting(settings.ledger(), directory, submitter, forwarding, context.metrics());
-    HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, desk, submitter);
+    HomeConsumer consumer = new HomeConsumer(vertx, settings.ledger(), directory, queue, submitter);
     Routing routing = new Routing(messages, consumer, limit);
     context.closing().add("routing", routing::close);
     return consumer.ready().map(routing);

@@ -25,17 +25,17 @@ import org.slf4j.LoggerFactory;
  * Asks the ledger that has the answer: this node's own directly, another one over the event bus.
  * Answers the questions of other ledgers' nodes.
  */
-public final class NetworkReading {
-  private static final Logger LOG = LoggerFactory.getLogger(NetworkReading.class);
+public final class NetworkQueries {
+  private static final Logger LOG = LoggerFactory.getLogger(NetworkQueries.class);
   private static final int FAULT = 500;
 
   private final Vertx vertx;
   private final LedgerId own;
-  private final LedgerReading local;
+  private final LedgerQueries local;
   private final DeliveryOptions options;
   private final MessageConsumer<String> consumer;
 
-  private NetworkReading(Vertx vertx, LedgerId own, LedgerReading local, Duration timeout) {
+  private NetworkQueries(Vertx vertx, LedgerId own, LedgerQueries local, Duration timeout) {
     this.vertx = vertx;
     this.own = own;
     this.local = local;
@@ -44,12 +44,12 @@ public final class NetworkReading {
   }
 
   /** Begins to answer other nodes' questions, until the node closes. */
-  public static Future<NetworkReading> open(NodeContext context, Database database) {
-    NetworkReading reading =
-        new NetworkReading(
+  public static Future<NetworkQueries> open(NodeContext context, Database database) {
+    NetworkQueries reading =
+        new NetworkQueries(
             context.vertx(),
             context.ledger(),
-            new LedgerReading(context.ledger(), database),
+            new LedgerQueries(context.ledger(), database),
             context.settings().ledgerTimeout());
     context.closing().add("reading", reading.consumer::unregister);
     return reading.consumer.completion().map(reading);

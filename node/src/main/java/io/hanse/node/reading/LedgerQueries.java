@@ -30,7 +30,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers read requests from this node's own ledger. */
-public final class LedgerReading {
+public final class LedgerQueries {
   private static final String JSON = "application/json";
 
   private final MemberStatementStore members;
@@ -40,7 +40,7 @@ public final class LedgerReading {
   private final ReturnableStore returnable;
   private final ProofJson proofs;
 
-  public LedgerReading(LedgerId ledger, Database database) {
+  public LedgerQueries(LedgerId ledger, Database database) {
     this.members = new MemberStatementStore(database);
     this.windows = new WindowReadStore(database);
     this.batches = new BatchReadStore(database);
@@ -55,7 +55,7 @@ public final class LedgerReading {
       case BalanceOf(var card) -> balance(card);
       case EntriesOf entries -> entries(entries);
       case ReceiptOf(var participant, var id) ->
-          receipts.find(new MessageKey(participant, id)).map(LedgerReading::receipt);
+          receipts.find(new MessageKey(participant, id)).map(LedgerQueries::receipt);
       case MessageOf(var participant, var id) -> message(new MessageKey(participant, id));
       case BatchOf(var lane, var number) -> batch(lane, number);
       case ProofOf(var lane, var number) -> proof(lane, number);

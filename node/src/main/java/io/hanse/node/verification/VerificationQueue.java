@@ -16,7 +16,7 @@ import java.util.Optional;
  * ones have fewer threads than short ones and are in nobody else's way; within both, senders take
  * turns, and so do the keys of one sender.
  */
-public final class VerificationDesk {
+public final class VerificationQueue {
   /** Octets; about thirty messages. */
   private static final int LONG = 24 << 10;
 
@@ -25,7 +25,7 @@ public final class VerificationDesk {
 
   private static final int LONG_AT_ONCE = 1;
 
-  /** How many threads a desk keeps busy. */
+  /** How many threads it keeps busy. */
   public static final int THREADS = SHORT_AT_ONCE + LONG_AT_ONCE;
 
   private final Vertx vertx;
@@ -48,12 +48,12 @@ public final class VerificationDesk {
   }
 
   /**
-   * A desk.
+   * An empty queue.
    *
    * @param workers {@link #THREADS} threads for nothing else
    * @param budget bounds what is in flight, from its first octets to its answer
    */
-  public VerificationDesk(
+  public VerificationQueue(
       Vertx vertx,
       WorkerExecutor workers,
       EnvelopeVerifier verifier,
