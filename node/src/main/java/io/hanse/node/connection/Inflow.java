@@ -1,8 +1,8 @@
 package io.hanse.node.connection;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.util.ReferenceCountUtil;
 import java.util.ArrayDeque;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * for its answer or answers wait to be taken. What a sender pipelines therefore stays in the
  * socket, and no connection holds an event loop longer than for a handful of requests.
  */
-final class Inflow extends ChannelInboundHandlerAdapter {
+final class Inflow extends ChannelDuplexHandler {
   /** Octets at a time while a body comes. */
   private static final int OF_A_BODY = 16 << 10;
 
@@ -76,9 +76,22 @@ final class Inflow extends ChannelInboundHandlerAdapter {
     } finally {
       handingOn = false;
     }
-    if (!waiting.isEmpty() && !paused) {
+    if (!waiting.isEmpty()) {
       paused = true;
       context.channel().config().setAutoRead(false);
+    } else if (paused && wantsMore(context)) {
+      resumeSoon();
+    }
+  }
+
+  /**
+   * Vert.x turns reading on with each request that it begins to serve. What waits here would then
+   * grow by a whole read for every request that is handed on.
+   */
+  @Override
+  public void read(ChannelHandlerContext context) {
+    if (!paused) {
+      context.read();
     }
   }
 
@@ -126,6 +139,8 @@ final class Inflow extends ChannelInboundHandlerAdapter {
     if (paused) {
       paused = false;
       context.channel().config().setAutoRead(true);
+      // Nothing is asked for where Vert.x has turned reading on already.
+      context.read();
     }
   }
 
