@@ -3,6 +3,7 @@ package io.hanse.node.connection;
 import io.hanse.protocol.rejection.RequestCode;
 import io.netty.handler.codec.DecoderResult;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -27,7 +28,8 @@ final class RequestForm {
               RequestCode.VERSION_NOT_SUPPORTED,
               "This server speaks HTTP/1.1, not " + printable(version.text()) + "."));
     }
-    return hostFault(request.headers().getAll(HttpHeaderNames.HOST), version);
+    return hostFault(request.headers().getAll(HttpHeaderNames.HOST), version)
+        .or(() -> codingFault(request.headers().getAll(HttpHeaderNames.TRANSFER_ENCODING)));
   }
 
   /** Section 3.2: one Host header, which HTTP/1.0 did not have yet. */
@@ -40,6 +42,24 @@ final class RequestForm {
             hosts.isEmpty()
                 ? "The request has no Host header; HTTP/1.1 asks for one."
                 : "The request has " + hosts.size() + " Host headers; HTTP/1.1 asks for one."));
+  }
+
+  /**
+   * RFC 9112 section 6.1: where a body ends under another coding is anybody's guess, and its rest
+   * would be read as the next request.
+   */
+  private static Optional<Refusal> codingFault(List<String> codings) {
+    boolean understood =
+        codings.isEmpty()
+            || (codings.size() == 1
+                && HttpHeaderValues.CHUNKED.contentEqualsIgnoreCase(codings.getFirst().strip()));
+    return understood
+        ? Optional.empty()
+        : Optional.of(
+            invalid(
+                "The Transfer-Encoding is "
+                    + printable(String.join(", ", codings))
+                    + "; chunked alone is understood."));
   }
 
   private static Refusal unreadable(Throwable cause) {
@@ -70,8 +90,8 @@ final class RequestForm {
   }
 
   private static String reason(Throwable cause) {
-    String said = String.valueOf(cause.getMessage());
-    return printable(said.isBlank() ? cause.getClass().getSimpleName() : said);
+    String said = cause.getMessage();
+    return said == null || said.isBlank() ? "it cannot be read." : printable(said);
   }
 
   /** The decoder's messages quote the request, which is nobody's text. */

@@ -20,6 +20,7 @@ import io.vertx.ext.unit.TestContext;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -175,6 +176,29 @@ class ConnectionsTest {
         400,
         "chunks",
         post("/", "Transfer-Encoding: chunked\r\n", "4\r\nbody\r\nxyz\r\nbody\r\n"));
+  }
+
+  @Test
+  void aChunkWithoutASizeIsTold(TestContext context, Vertx vertx) {
+    assertAnswer(
+        context,
+        vertx,
+        400,
+        "are not HTTP/1.1: it cannot be read.",
+        post("/", "Transfer-Encoding: chunked\r\n", "\r\n"));
+  }
+
+  @Test
+  void aBodyInACodingThatIsNotUnderstoodIsNotTakenForTheNextRequest(
+      TestContext context, Vertx vertx) {
+    for (String coding : List.of("gzip", "xchunked", "gzip, chunked", "chunked, chunked")) {
+      assertAnswer(
+          context,
+          vertx,
+          400,
+          "The Transfer-Encoding is " + coding + "; chunked alone is understood.",
+          post("/", "Transfer-Encoding: " + coding + "\r\n", "0\r\n\r\n"));
+    }
   }
 
   @Test
