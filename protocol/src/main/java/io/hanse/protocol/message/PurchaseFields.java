@@ -124,6 +124,8 @@ final class PurchaseFields {
         .codePoints()
         .filter(Character::isLetterOrDigit)
         .map(Character::toLowerCase)
+        // A Turkish program writes the capital I in lower case without its dot.
+        .map(letter -> letter == 'ı' ? 'i' : letter)
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
   }

@@ -167,6 +167,7 @@ class MalformedMessageTest {
         "prescription=",
         "Prescription=true",
         "PRESCRIPTION=false",
+        "prescrıptıon=true",
         " prescription=true",
         "prescription =true",
         "pre-scription=true",

@@ -17,7 +17,7 @@ class ClearingClientTest {
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final String CYCLE =
       """
-      {"cycle": 1, "state": "instructed", "absent": [], "breaks": [], "gross": {}, "net": {},
+      {"cycle": 1, "state": "instructed", "absent": [], "waiting": [], "breaks": [], "gross": {}, "net": {},
        "saving": {}}
       """;
 
